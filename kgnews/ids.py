@@ -1,8 +1,17 @@
-"""Identifiers: how names become the local part of an IRI."""
+"""Identifiers: how names become the local part of an IRI, and how facts, claims and statements get theirs.
+
+The ids of facts, claims and statements are content hashes (SHA-256 cut to 120 bits, in lower-case base 32):
+whoever reads the same text anywhere mints the same ids, so that merging graphs is set union.
+"""
 
 from __future__ import annotations
 
+import hashlib
+import json
 import unicodedata
+from base64 import b32encode
+
+from kgnews.records import Literal, Qualifiers, Span, Statement
 
 # Latin letters that Unicode does not decompose into a base letter and an accent.
 _LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
@@ -39,3 +48,72 @@ def _without_latin_accents(decomposed: str) -> str:
         other_script = char.isalpha() and not unicodedata.name(char, "").startswith("LATIN")
         kept.append(char)
     return "".join(kept)
+
+
+def content_hash(*parts: object) -> str:
+    """Return 24 characters, of ``a-z2-7``, that stand for *parts* (strings, integers, None, tuples of these).
+
+    Any string is allowed, also one that UTF-8 cannot hold, and no two lists of parts run into each other.
+    """
+    digest = hashlib.sha256(json.dumps(parts, separators=(",", ":")).encode("ascii")).digest()
+    return b32encode(digest[:15]).decode("ascii").lower()
+
+
+def value_id(literal: Literal) -> str:
+    """Return the id of a value as a node of a graph: "value/…"."""
+    return "value/" + content_hash("value", literal.value, literal.datatype)
+
+
+def object_id(statement: Statement) -> str:
+    """Return the id of the statement's object, be it an entity or a value."""
+    thing = statement.object
+    return value_id(thing) if isinstance(thing, Literal) else thing.id
+
+
+def fact_id(statement: Statement, symmetric: bool = False) -> str:
+    """Return the id of the fact: subject, relation and object, whatever is said about it.
+
+    *symmetric* is true for a relation that holds in both directions; there "Nora met Paul" and "Paul met
+    Nora" are one fact.
+    """
+    first, second = statement.subject.id, object_id(statement)
+    if symmetric and second < first:
+        first, second = second, first
+    return content_hash("fact", first, statement.relation, second)
+
+
+def claim_id(statement: Statement, symmetric: bool = False, fact: str | None = None) -> str:
+    """Return the id of the claim: the fact with its status, time, place and speaker.
+
+    Polarity follows the status; the tense, the grain of the time and the words that tie the speaker to the claim
+    belong to the single readings and do not count. *fact* spares computing ``fact_id`` again.
+    """
+    return content_hash("claim", fact or fact_id(statement, symmetric), *_qualifiers(statement.qualifiers))
+
+
+def statement_id(statement: Statement, symmetric: bool = False, claim: str | None = None) -> str:
+    """Return the id of the statement: the claim as read at one place of one article.
+
+    *claim* spares computing ``claim_id`` again.
+    """
+    evidence = statement.evidence
+    spans = [evidence.subject, evidence.object]
+    if symmetric:
+        spans.sort()
+    places = [_offsets(span) for span in (evidence.sentence, evidence.predicate, *spans)]
+    return content_hash("statement", claim or claim_id(statement, symmetric), evidence.article, *places)
+
+
+def _qualifiers(qualifiers: Qualifiers) -> tuple[str | None, ...]:
+    when, where, said_by = qualifiers.when, qualifiers.where, qualifiers.said_by
+    return (
+        qualifiers.status.value,
+        when.start if when else None,
+        when.end if when else None,
+        where.id if where else None,
+        said_by.speaker.id if said_by else None,
+    )
+
+
+def _offsets(span: Span) -> tuple[int, int]:
+    return span.start, span.end
