@@ -1,0 +1,74 @@
+# kgnews: `make demo` shows it, `make test` checks it. Needed: Python 3.11 or later with pip, and make.
+
+VENV ?= .venv
+BIN = $(VENV)/bin
+# The first Python of the versions that the lock files are tested with, else any newer one.
+supported = import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))
+newer = import sys; sys.exit(sys.version_info[:2] < (3, 11))
+find = for p in python3 python3.13 python3.12 python3.11 python; do \
+	$$p -c '$(1)' 2>/dev/null && { echo $$p; break; }; done
+PYTHON ?= $(or $(shell $(call find,$(supported))),$(shell $(call find,$(newer))))
+# A Python without ensurepip makes a .venv without pip: then the outer pip installs into it.
+PIP = $(shell test -x $(BIN)/pip && echo $(BIN)/python -m pip || echo $(PYTHON) -m pip --python $(BIN)/python)
+INSTALL = $(PIP) --disable-pip-version-check --no-input install --quiet
+LOCK = $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --build-deps-for editable \
+	--no-emit-options --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
+
+.PHONY: help demo test lint types contracts unit bench lock clean
+.DELETE_ON_ERROR:
+
+help:
+	@echo 'make demo   set up .venv, build the graph of examples/articles into out/demo.ttl, print its triples'
+	@echo 'make test   set up .venv, then lint, types, import contracts and all tests'
+	@echo 'make lint | types | contracts | unit   one of these alone'
+	@echo 'make bench  time kgnews against the bare parser'
+	@echo 'make lock   pin the dependencies anew (needs pip-tools in .venv)'
+	@echo 'make clean  remove what was made, .venv too'
+
+demo: $(VENV)/.runtime
+	@mkdir -p out
+	$(BIN)/kgnews build examples/articles -o out/demo.ttl
+	$(BIN)/kgnews triples examples/articles --format table
+	@echo 'The graph is in out/demo.ttl'
+
+test: lint types contracts unit
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.dev
+	$(BIN)/mypy
+
+contracts: $(VENV)/.dev
+	$(BIN)/lint-imports
+
+unit: $(VENV)/.dev
+	$(BIN)/python -m pytest
+
+bench: $(VENV)/.runtime
+	$(BIN)/python tests/bench/speed.py $(BENCH)
+
+# A stamp is as new as the last installation from its lock file.
+$(VENV)/.runtime: requirements.lock pyproject.toml | $(BIN)/python
+	@echo 'Installing the dependencies into $(VENV) …'
+	$(INSTALL) --require-hashes -r requirements.lock
+	$(INSTALL) --no-deps --no-index --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.lock $(VENV)/.runtime
+	@echo 'Installing what the tests need into $(VENV) …'
+	$(INSTALL) --require-hashes -r requirements-dev.lock
+	@touch $@
+
+$(BIN)/python:
+	@test -n '$(PYTHON)' || { echo 'kgnews needs Python 3.11 or later: install it, or name it with make PYTHON=…' >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV) || $(PYTHON) -m venv --clear --without-pip $(VENV)
+
+lock:
+	$(LOCK) --output-file requirements.lock pyproject.toml
+	$(LOCK) --extra dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
+
+clean:
+	rm -rf $(VENV) out dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
