@@ -117,3 +117,13 @@ def _qualifiers(qualifiers: Qualifiers) -> tuple[str | None, ...]:
 
 def _offsets(span: Span) -> tuple[int, int]:
     return span.start, span.end
+
+
+def article_id(text: str, url: str = "") -> str:
+    """Return the id of an article: "article/…", the same for the same text and address on every machine.
+
+    Differences of white space and of Unicode composition do not count. An address counts where one is known:
+    a dispatch that two sites print is two articles.
+    """
+    plain = " ".join(unicodedata.normalize("NFC", text).split())
+    return "article/" + content_hash("article", plain, url)
