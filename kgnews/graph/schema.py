@@ -1,0 +1,77 @@
+"""What the nodes and edges of a graph carry: the only place where networkx attribute names are spelled.
+
+A graph is a ``networkx.MultiDiGraph``. A node is an entity, under its id, or a value, under ``ids.value_id``.
+An edge is a claim, from subject to object, whose key is the claim's id. All attribute values are immutable.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import networkx as nx
+
+from kgnews.records import AttributionKind, Evidence, Span, Tense
+
+Graph: TypeAlias = nx.MultiDiGraph
+
+# Attributes of an entity's node.
+KIND = "kind"  # records.Kind
+LABELS = "labels"  # tuple of records.Label, sorted: the preferred name, at most one a language
+ALIASES = "aliases"  # tuple of records.Label, sorted: every other name
+SAME_AS = "same_as"  # tuple of IRIs, sorted
+KNOWN = "known"  # tuple of language tags: those whose preferred name comes from the gazetteer
+
+# The attribute of a value's node, which has none of those above.
+VALUE = "value"  # records.Literal
+
+# Attributes of a claim's edge.
+RELATION = "relation"  # str: name of the relation in the catalog, or "open/<lemma>"
+PREDICATE = "predicate"  # str: CURIE as written, of the planned twin where the claim is planned and a twin exists
+STATUS = "status"  # records.Status
+WHEN = "when"  # records.TimeSpan without place in a text, or None
+WHERE = "where"  # id of an entity, or None
+SAID_BY = "said_by"  # id of an entity, or None
+FACT = "fact"  # id of the fact; the same for both directions of a symmetric relation
+READINGS = "readings"  # tuple of Reading, in the order of their places
+EVIDENCE = "evidence"  # tuple of records.Evidence, parallel to READINGS
+INFERRED = "inferred"  # str: a rule, where every reading is inferred; else None
+SCORE = "score"  # float: the best of the readings
+
+# The attribute of the graph itself.
+ARTICLES = "articles"  # tuple of records.Article, sorted by id
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One statement of a claim: its place, and what belongs to the place and not to the claim.
+
+    ``subject`` and ``object`` are ids of nodes in the direction of the text, which the spans of ``evidence``
+    follow; for a symmetric relation the edge may run the other way. ``when`` and ``cue`` are the places of
+    the time expression and of the words that tie the speaker to the claim.
+    """
+
+    subject: str
+    object: str
+    evidence: Evidence
+    tense: Tense
+    when: Span | None
+    cue: Span | None
+    attribution: AttributionKind | None
+    statement: str  # id of the statement
+
+    @property
+    def place(self) -> tuple[str, int, int, int, int, int, str, str]:
+        """The order of readings: by article and place in it, so that the first is the same in any order of loading.
+
+        What the claim says (status, time, speaker) has no part in it, so that a change of status moves nothing.
+        """
+        evidence = self.evidence
+        sentence, predicate, subject = evidence.sentence, evidence.predicate, evidence.subject
+        places = (sentence.start, sentence.end, predicate.start, predicate.end, subject.start)
+        return (evidence.article, *places, self.subject, self.object)
+
+
+def curie(relation: str) -> str:
+    """Return the CURIE of a relation of the ontology or of an open relation: "kgn:met", "kgn:open/juggle"."""
+    return "kgn:" + relation
