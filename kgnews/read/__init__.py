@@ -1,0 +1,19 @@
+"""Reading: files, folders and bytes → articles with headline, paragraphs, dateline and byline told apart."""
+
+from kgnews.read.decode import decode
+from kgnews.read.language import detect_language
+from kgnews.read.patterns import known_languages
+from kgnews.read.readers import READERS, Options, Reader, find_files, read, read_bytes, read_file
+
+__all__ = [
+    "READERS",
+    "Options",
+    "Reader",
+    "decode",
+    "detect_language",
+    "find_files",
+    "known_languages",
+    "read",
+    "read_bytes",
+    "read_file",
+]

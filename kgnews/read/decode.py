@@ -1,0 +1,94 @@
+"""Bytes to text: encodings, byte order marks, line ends; what is no text is refused."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from kgnews.errors import InputError
+
+# The longer mark first: that of UTF-32 begins with that of UTF-16.
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_SIGNATURES = {b"%PDF-": "a PDF file", b"PK\x03\x04": "a ZIP or office file", b"\x1f\x8b": "a gzip file"}
+_CONTROLS = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f]")
+_MOST_CONTROLS = 0.005  # share of the characters
+_ESCAPED = re.compile("[\udc80-\udcff]")
+_BEYOND_ASCII = re.compile("[^\x00-\x7f\udc80-\udcff]")
+
+
+def decode(data: bytes, source: str) -> str:
+    """Return the text of *data* with ``\\n`` line ends and without byte order mark.
+
+    A byte order mark decides; else strict UTF-8; else Windows-1252, whose five undefined bytes are taken
+    as Latin-1. A UTF-8 file with a few broken bytes stays UTF-8 and only those bytes are read as
+    Windows-1252. No character is normalised. *source* names the input in messages.
+
+    Raises InputError where *data* is empty or no text.
+
+    >>> decode("Élysée\\r\\n".encode("cp1252"), "a.txt")
+    'Élysée\\n'
+    """
+    if not data.strip():
+        raise InputError(f"{source}: the file is empty; give a file that holds an article")
+    for signature, what in _SIGNATURES.items():
+        if data.startswith(signature):
+            raise InputError(f"{source}: this is {what}, not text; save it as plain text first")
+    text = _characters(data, source)
+    _refuse_binary(text, source)
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _characters(data: bytes, source: str) -> str:
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            try:
+                return data[len(mark) :].decode(encoding)
+            except UnicodeDecodeError as error:
+                if encoding == "utf-8":
+                    return _without_encoding(data[len(mark) :])
+                raise InputError(
+                    f"{source}: broken {encoding} at byte {error.start + len(mark)}; save the file as UTF-8"
+                ) from error
+    return _without_encoding(data)
+
+
+def _without_encoding(data: bytes) -> str:
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    mixed = data.decode("utf-8", errors="surrogateescape")
+    broken = len(_ESCAPED.findall(mixed))
+    if len(_BEYOND_ASCII.findall(mixed)) > broken:  # real UTF-8 sequences hardly ever arise by chance
+        return _ESCAPED.sub(lambda found: _windows(bytes([ord(found.group()) - 0xDC00])), mixed)
+    return _windows(data)
+
+
+def _windows(data: bytes) -> str:
+    try:
+        return data.decode("cp1252")
+    except UnicodeDecodeError:
+        table = {code: _windows_character(code) for code in range(0x80, 0xA0)}
+        return data.decode("latin-1").translate(table)
+
+
+def _windows_character(code: int) -> str:
+    try:
+        return bytes([code]).decode("cp1252")
+    except UnicodeDecodeError:
+        return chr(code)
+
+
+def _refuse_binary(text: str, source: str) -> None:
+    if "\0" in text:
+        raise InputError(f"{source}: this is a binary file (it holds NUL bytes); give plain text")
+    if len(_CONTROLS.findall(text)) > max(3, len(text) * _MOST_CONTROLS):
+        raise InputError(f"{source}: this is a binary file (too many control characters); give plain text")
+    if not text.strip():
+        raise InputError(f"{source}: the file is empty; give a file that holds an article")
