@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from kgnews.read.dates import find_date
 from kgnews.read.lines import is_finished
-from kgnews.read.patterns import Patterns, alternation, fold
+from kgnews.read.patterns import Patterns, fold
 from kgnews.records import Span
 
 _LONGEST_LINE = 300  # characters of a byline before the article
 _LONGEST_BRACKET = 500  # characters of a byline after it
+_LONGEST_AGENCY_LINE = 80
 _FIELDS = re.compile(r"\s+[-–—|•·]\s+|\s*[|•·]\s*")
 _MOST_WORDS = 5  # of a person's name
 
@@ -37,15 +39,14 @@ def line_byline(line: str, patterns: Patterns) -> Byline | None:
     """
     if len(line) > _LONGEST_LINE:
         return None
-    roles = re.compile(_roles(patterns), re.IGNORECASE)
-    if roles.match(line) and not line.endswith((".", "!", "?")):
+    if patterns.role.match(line) and not line.endswith((".", "!", "?")):
         credit = read_credit(line, patterns)
         if credit.says_anything() and not credit.rest:
             return credit
-    start = re.match(rf"{alternation(patterns.byline_starts)}\s*:?\s+", line, re.IGNORECASE)
+    start = patterns.byline_start.match(line)
     if not start:
-        return None
-    fields = _FIELDS.split(line[start.end() :])
+        return _agency_byline(line, patterns)
+    fields = _FIELDS.split(_without_dates(line[start.end() :], patterns))
     byline = Byline()
     _read_names(fields[0], byline.authors, byline, patterns)
     if not byline.authors or byline.rest or (len(fields) == 1 and _is_sentence(line, byline)):
@@ -54,6 +55,23 @@ def line_byline(line: str, patterns: Patterns) -> Byline | None:
         if not byline.agency:
             byline.agency = patterns.agencies.get(fold(other), "")
     return byline
+
+
+def _agency_byline(line: str, patterns: Patterns) -> Byline | None:
+    """A line of a name and an agency: "Awa Diallo avec AFP", "Ouest-France (avec Reuters)"."""
+    if len(line) > _LONGEST_AGENCY_LINE or not patterns.role.search(line):
+        return None
+    byline = read_credit(line, patterns)
+    named = all(word[0].isupper() for name in byline.rest for word in name.split())
+    return byline if byline.agency and named and len(byline.rest) <= 1 else None
+
+
+def _without_dates(line: str, patterns: Patterns) -> str:
+    """Put a bar where a date or "published" begins: names end there."""
+    line = patterns.published.sub(" | ", line)
+    while found := find_date(line, patterns):
+        line = f"{line[: found.span.start].rstrip(' ,(')} | {line[found.span.end :]}"
+    return line
 
 
 def closing_byline(text: str, span: Span, patterns: Patterns, last: bool) -> tuple[int, Byline] | None:
@@ -73,7 +91,7 @@ def closing_byline(text: str, span: Span, patterns: Patterns, last: bool) -> tup
         return None
     content = tail[opened + 1 : -1]
     byline = read_credit(content, patterns)
-    has_role = re.search(_roles(patterns), content, re.IGNORECASE) is not None
+    has_role = patterns.role.search(content) is not None
     if not byline.says_anything() or (byline.rest and not has_role) or not (has_role or last):
         return None
     return span.start + len(before), byline
@@ -84,18 +102,12 @@ def read_credit(content: str, patterns: Patterns) -> Byline:
     byline = Byline()
     target, position = byline.authors, 0
     ignored: list[str] = []
-    for role in re.finditer(_roles(patterns), content, re.IGNORECASE):
+    for role in patterns.role.finditer(content):
         _read_names(content[position : role.start()], target, byline, patterns)
         position = role.end()
         target = byline.editors if role["editors"] else byline.authors if role["authors"] else ignored
     _read_names(content[position:], target, byline, patterns)
     return byline
-
-
-def _roles(patterns: Patterns) -> str:
-    named = {"editors": patterns.editor_roles, "authors": patterns.author_roles, "others": patterns.other_roles}
-    groups = "|".join(f"(?P<{name}>{alternation(phrases)})" for name, phrases in named.items())
-    return rf"(?<!\w)(?:{groups})(?!\w)\s*:?"
 
 
 def _opening(tail: str) -> int | None:
@@ -113,9 +125,8 @@ def _opening(tail: str) -> int | None:
 
 def _read_names(segment: str, target: list[str], byline: Byline, patterns: Patterns) -> None:
     """Add the names in *segment* to *target*, agencies and what is neither to *byline*."""
-    joins = alternation(patterns.name_joins)
-    for part in re.split(rf"\s*[,;/]\s*|\s+{joins}\s+", segment, flags=re.IGNORECASE):
-        cut = re.split(rf"(?:^|\s+){alternation(patterns.name_stops)}(?=\s)", part, maxsplit=1, flags=re.IGNORECASE)[0]
+    for part in patterns.name_joins.split(segment):
+        cut = patterns.name_stop.split(part, maxsplit=1)[0]
         name = " ".join(cut.strip(" .;:,()").split())
         agency = patterns.agencies.get(fold(part.strip(" .;:,()"))) or patterns.agencies.get(fold(name))
         if not part.strip(" .;:,()"):
@@ -135,13 +146,19 @@ def is_name(name: str, patterns: Patterns) -> bool:
         return False
     if re.search(r"[^\w\s.'’\-]", name) or not words[-1][0].isupper():
         return False
+    if fold(words[0]) in patterns.name_particles and len(words) == 2:
+        return False
     return all(word[0].isupper() or fold(word) in patterns.name_particles for word in words)
 
 
 def _recased(name: str) -> str:
-    if not name.isupper():
-        return name
-    return re.sub(r"[^\W\d_]+", lambda word: word.group().capitalize(), name)
+    """Write surnames in capitals as usual: "Awa DIALLO", "PAUL O'NEILL"; initials stay."""
+    least = 2 if name.isupper() else 3
+    return " ".join(_capitalised(word) if word.isupper() and len(word) >= least else word for word in name.split())
+
+
+def _capitalised(word: str) -> str:
+    return word if "." in word else re.sub(r"[^\W\d_]+", lambda part: part.group().capitalize(), word)
 
 
 def _add(target: list[str], name: str) -> None:

@@ -17,7 +17,7 @@ _SEPARATOR = re.compile(
     r"|(?<=[)/])\s*[:.]?\s+(?=\S)"
 )
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]|/([^/]{2,40})/")
-_SEGMENTS = re.compile(r"\s*[,/]\s*|\s+-\s+")
+_SEGMENTS = re.compile(rf"\s*[,/|]\s*|\s+[{_DASHES}]\s+")
 _OPENERS = "\"'“‘«„([ \u00a0\u202f"
 _MOST_WORDS = 5  # of a place name
 
@@ -40,6 +40,7 @@ def find_dateline(text: str, span: Span, patterns: Patterns) -> Dateline | None:
     places, a date and an agency, and what follows must begin like a sentence.
     """
     limit = min(span.end, span.start + _REACH)
+    best: Dateline | None = None
     for separator in _SEPARATOR.finditer(text, span.start, limit):
         head = Span(span.start, separator.start())
         by_dash = any(mark in separator.group() for mark in _DASHES)
@@ -49,9 +50,10 @@ def find_dateline(text: str, span: Span, patterns: Patterns) -> Dateline | None:
         following = text[separator.end() : span.end][:20].lstrip(_OPENERS)
         if following and not (following[0].isupper() or following[0].isdigit()):
             continue
-        end = min(separator.end(), span.end)
-        return Dateline(end, read.place, read.agency, read.date, read.strong)
-    return _undivided(text, span, patterns)
+        if best is None or (read.agency and not best.agency):
+            end = min(separator.end(), span.end)
+            best = Dateline(end, read.place, read.agency, read.date, read.strong)
+    return best or _undivided(text, span, patterns)
 
 
 def whole_dateline(text: str, span: Span, patterns: Patterns) -> Dateline | None:
@@ -82,10 +84,14 @@ def _read_head(text: str, head: Span, patterns: Patterns) -> Dateline | None:
     if found:
         rest = rest[: found.span.start - head.start] + "," + rest[found.span.end - head.start :]
     agency, rest = _agency(rest, patterns)
-    segments = [segment.strip(" .,:;\u00a0") for segment in _SEGMENTS.split(rest)]
+    segments = [segment.strip(f" .,:;\u00a0{_DASHES}") for segment in _SEGMENTS.split(rest)]
     segments = [segment for segment in segments if segment]
     if not agency:
         agency, segments = _bare_agency(segments, patterns)
+    labels = len(segments)
+    segments = [segment for segment in segments if fold(segment) not in patterns.dateline_labels]
+    if len(segments) < labels and not segments and not agency and not found:
+        return Dateline(head.end, "", "", None, False)
     if len(segments) > 4 or not all(_is_place(segment, patterns, bool(agency or found)) for segment in segments):
         return None
     if not (segments or agency or found):

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
 from kgnews.errors import UsageError
-from kgnews.read.patterns import Patterns, alternation, fold, load_patterns
+from kgnews.read.patterns import Patterns, fold
 from kgnews.records import Span
 
 _LEAP_YEAR = 2000  # to check 29 February where the year is not known
@@ -32,7 +31,7 @@ class FoundDate:
 def find_date(text: str, patterns: Patterns, start: int = 0, end: int | None = None) -> FoundDate | None:
     """Return the first real date in ``text[start:end]``, or None. Meant for lines, not for whole articles."""
     limit = len(text) if end is None else end
-    for found in _expression(patterns.lang, patterns).finditer(text, start, limit):
+    for found in patterns.date.finditer(text, start, limit):
         value = _value(found, patterns)
         if value:
             return FoundDate(value, Span(found.start(), found.end()), found["weekday"] is not None)
@@ -108,33 +107,3 @@ def _written(year: int | None, month: int, day: int) -> str | None:
     except ValueError:
         return None
     return f"--{month:02}-{day:02}" if year is None else f"{year:04}-{month:02}-{day:02}"
-
-
-def _expression(lang: str, patterns: Patterns) -> re.Pattern[str]:
-    return _compiled(lang) if patterns is load_patterns(lang) else _compile(patterns)
-
-
-@cache
-def _compiled(lang: str) -> re.Pattern[str]:
-    return _compile(load_patterns(lang))
-
-
-def _compile(patterns: Patterns) -> re.Pattern[str]:
-    month = alternation(patterns.months)
-    suffix = f"(?:{alternation(patterns.day_suffixes)})?"
-    word = f"(?:{alternation(patterns.date_words)}\\s+)?"
-    day = r"(?P<{}>[0-3]?\d)" + suffix
-    named = (
-        f"{word}(?:(?P<weekday>{alternation(patterns.weekdays)})\\.?,?\\s+)?{word}"
-        f"(?:{day.format('d1')}\\s+{word}(?P<m1>{month})\\.?|(?P<m2>{month})\\.?\\s+{day.format('d2')})(?!\\d)"
-        r"(?:,?\s+(?P<year>(?:1[5-9]|20|21)\d\d)(?!\d))?"
-    )
-    numeric = r"(?P<iso>\d{4}-\d\d-\d\d)|(?P<n1>\d{1,2})[/.](?P<n2>\d{1,2})[/.](?P<n3>\d{4})"
-    return re.compile(rf"(?<![\w/])(?:{named}|{numeric})(?![\w/]){_time(patterns)}", re.IGNORECASE)
-
-
-def _time(patterns: Patterns) -> str:
-    before = rf"(?:\s*[,–-]?\s+)(?:{alternation(patterns.time_words)}\s+)?"
-    clock = r"[0-2]?\d\s?(?:[h:]\s?[0-5]\d|h)(?:\s?[ap]\.?m\b\.?)?|[0-2]?\d\s?[ap]\.?m\b\.?"
-    zone = r"(?:\s?\(?(?-i:[A-Z]{2,4})(?:\s?[+-]\d{1,2})?\)?(?![\w]))?"
-    return rf"(?:{before}(?:{clock}){zone})?"

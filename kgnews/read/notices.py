@@ -5,15 +5,20 @@ from __future__ import annotations
 import re
 from enum import Enum, auto
 
-from kgnews.read.patterns import Patterns, alternation, fold
+from kgnews.read.dates import find_date
+from kgnews.read.lines import is_finished
+from kgnews.read.patterns import Patterns, fold
 
 _LONGEST = 250  # characters of a notice
 _NUMBER = re.compile(r"\d+(?:[.,\s]\d+)*")
 _BULLETS = " \t*•·▶►→>»|[]()+-–—#"
 _COUNTER = re.compile(r"[+-]?\s?\d[\d.,\s]*\s?[kKmM%]?")
 _READER = re.compile(r"([^\W\d_][\w.-]{2,24})\s?:\s+\S")
+_WORD = re.compile(r"\w[\w.-]*(?<=\w)")
 _HANDLE = re.compile(r"[\d_]")
 _CREDIT_LENGTH = 80
+_REST = 25  # letters beside the date in a line "Publié le …"
+_FINISHED_REST = 5  # the same where the line ends like a sentence
 
 
 class Kind(Enum):
@@ -50,22 +55,35 @@ def classify(line: str, patterns: Patterns) -> Kind:
 
 
 def is_publication(line: str, patterns: Patterns) -> bool:
-    """Whether the short line *line* says when the article was published or changed."""
-    return len(line) <= _LONGEST and fold(line).lstrip(_BULLETS).startswith(patterns.published)
+    """Whether the line says when the article was published or changed, and little else.
+
+    "Publié le 3 mai 2019, le rapport accuse le maire." is a sentence of the article.
+    """
+    if len(line) > _LONGEST or not patterns.published.match(line.lstrip(_BULLETS)):
+        return False
+    rest = patterns.published.sub(" ", line)
+    while found := find_date(rest, patterns):
+        rest = rest[: found.span.start] + rest[found.span.end :]
+    letters = sum(character.isalpha() for character in rest)
+    return letters <= (_FINISHED_REST if is_finished(line) else _REST)
 
 
-def is_reader(line: str, before: str) -> bool:
-    """Whether *line* is a reader's comment: "Zorro29 : …", by a name with a digit that is not in the text before it."""
+def reader_name(line: str) -> str:
+    """Return the folded name of the reader whose comment *line* may be ("Zorro29 : …": one with a digit), else ""."""
     found = _READER.match(line)
-    return bool(found and _HANDLE.search(found[1]) and found[1].casefold() not in before.casefold())
+    return found[1].casefold() if found and _HANDLE.search(found[1]) else ""
+
+
+def words(text: str) -> set[str]:
+    """Return the words of *text*, case folded, to tell "COP21 : …" from a reader's name."""
+    return set(_WORD.findall(text.casefold()))
 
 
 def credit_start(paragraph: str, patterns: Patterns) -> int | None:
     """Return where the credit of a picture at the end of *paragraph* begins ("… Image: Nora Benali."), or None."""
     low = max(0, len(paragraph) - _CREDIT_LENGTH)
-    words = alternation(patterns.credits)
-    found = re.search(rf"(?:^|(?<=\s)|(?<=[.(])){words}\s?:\s?[^:.!?]{{1,60}}[.)]?$", paragraph[low:], re.IGNORECASE)
-    return low + found.start() if found else None
+    found = patterns.credit.search(paragraph, low)
+    return found.start() if found else None
 
 
 def _is_stray(line: str) -> bool:

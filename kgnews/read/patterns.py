@@ -11,6 +11,7 @@ from importlib import resources
 from typing import Any
 
 from kgnews.errors import DataError
+from kgnews.read.expressions import alternation, compiled, date_expression, role_expression
 
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " "})
 
@@ -21,24 +22,20 @@ class Patterns:
 
     lang: str
     months: Mapping[str, int]  # name → 1 … 12
-    weekdays: tuple[str, ...]
-    day_suffixes: tuple[str, ...]  # 1er, 2nd
-    date_words: tuple[str, ...]  # words that may stand before or inside a date: "le", "of"
-    date_governors: tuple[str, ...]  # words that tie a date to the sentence before it: "on", "du"
+    date: re.Pattern[str]
+    date_governors: frozenset[str]  # words that tie a date to the sentence before it: "on", "du"
     numeric_order: str  # "dmy", "mdy" or "" where 3/5/2019 is ambiguous
-    time_words: tuple[str, ...]
     agencies: Mapping[str, str]  # any name → the usual one
     place_particles: frozenset[str]
+    dateline_labels: frozenset[str]  # what may stand where a place does: "exclusif", "urgent"
     name_particles: frozenset[str]
-    name_joins: tuple[str, ...]  # "et", "&"
-    name_stops: tuple[str, ...]  # what follows is no name: "à", "in"
-    byline_starts: tuple[str, ...]
+    name_joins: re.Pattern[str]  # between two names: ",", "et", "&"
+    name_stop: re.Pattern[str]  # what follows is no name: "à", "in"
+    byline_start: re.Pattern[str]
     byline_rests: tuple[str, ...]  # what may follow the names: "envoyée spéciale", "staff writer"
-    author_roles: tuple[str, ...]
-    editor_roles: tuple[str, ...]
-    other_roles: tuple[str, ...]
-    published: tuple[str, ...]
-    credits: tuple[str, ...]  # "photo", "image": what names the maker of a picture
+    role: re.Pattern[str]
+    published: re.Pattern[str]
+    credit: re.Pattern[str]  # "Photo: Nora Benali" at the end of a line
     notices_whole: frozenset[str]
     notices_starts: tuple[str, ...]
     notices_contains: tuple[str, ...]
@@ -91,7 +88,7 @@ def parse_patterns(lang: str, content: str) -> Patterns:
 
 _LISTS: Mapping[str, tuple[str, ...]] = {
     "dates": ("weekdays", "day_suffixes", "words", "governors", "time_words"),
-    "datelines": ("particles",),
+    "datelines": ("particles", "labels"),
     "bylines": (
         "starts",
         "rests",
@@ -142,32 +139,32 @@ def _is_texts(value: object) -> bool:
 
 def _patterns(lang: str, table: Mapping[str, Any]) -> Patterns:
     dates, bylines, notices = table["dates"], table["bylines"], table["notices"]
+    months = {fold(name): number for number, names in enumerate(dates["months"], 1) for name in names}
+    words = {key: _folded(dates[key]) for key in _LISTS["dates"]}
+    signed = {key: _folded(bylines[key]) for key in _LISTS["bylines"]}
+    noted = {key: _folded(notices[key]) for key in _LISTS["notices"]}
     return Patterns(
         lang=lang,
-        months={fold(name): number for number, names in enumerate(dates["months"], 1) for name in names},
-        weekdays=_folded(dates["weekdays"]),
-        day_suffixes=_folded(dates["day_suffixes"]),
-        date_words=_folded(dates["words"]),
-        date_governors=_folded(dates["governors"]),
+        months=months,
+        date=date_expression(months, words["weekdays"], words["day_suffixes"], words["words"], words["time_words"]),
+        date_governors=frozenset(words["governors"]),
         numeric_order=dates["numeric_order"],
-        time_words=_folded(dates["time_words"]),
         agencies={fold(name): usual for usual, names in table["agencies"].items() for name in [usual, *names]},
         place_particles=frozenset(_folded(table["datelines"]["particles"])),
-        name_particles=frozenset(_folded(bylines["particles"])),
-        name_joins=_folded(bylines["joins"]),
-        name_stops=_folded(bylines["stops"]),
-        byline_starts=_folded(bylines["starts"]),
-        byline_rests=_folded(bylines["rests"]),
-        author_roles=_folded(bylines["authors"]),
-        editor_roles=_folded(bylines["editors"]),
-        other_roles=_folded(bylines["others"]),
-        published=_folded(bylines["published"]),
-        credits=_folded(bylines["credits"]),
-        notices_whole=frozenset(_folded(notices["whole"])),
-        notices_starts=_folded(notices["starts"]),
-        notices_contains=_folded(notices["contains"]),
-        comments=frozenset(_folded(notices["comments"])),
-        related=frozenset(_folded(notices["related"])),
+        dateline_labels=frozenset(_folded(table["datelines"]["labels"])),
+        name_particles=frozenset(signed["particles"]),
+        name_joins=compiled(rf"\s*[,;/]\s*|\s+{alternation(signed['joins'])}\s+"),
+        name_stop=compiled(rf"(?:^|\s+){alternation(signed['stops'])}(?=\s)"),
+        byline_start=compiled(rf"{alternation(signed['starts'])}\s*:?\s+"),
+        byline_rests=signed["rests"],
+        role=role_expression(signed["editors"], signed["authors"], signed["others"]),
+        published=compiled(rf"(?<!\w){alternation(signed['published'])}(?!\w)"),
+        credit=compiled(rf"(?:^|(?<=[\s.(])){alternation(signed['credits'])}\s?:\s?[^:.!?]{{1,60}}[.)]?$"),
+        notices_whole=frozenset(noted["whole"]),
+        notices_starts=noted["starts"],
+        notices_contains=noted["contains"],
+        comments=frozenset(noted["comments"]),
+        related=frozenset(noted["related"]),
     )
 
 
@@ -179,15 +176,3 @@ def _no_words() -> dict[str, Any]:
 
 def _folded(texts: list[str]) -> tuple[str, ...]:
     return tuple(sorted({fold(text) for text in texts}, key=lambda text: (-len(text), text)))
-
-
-def alternation(phrases: tuple[str, ...] | frozenset[str] | Mapping[str, Any]) -> str:
-    """Return a regular expression for any of the folded *phrases*, longest first, in text as it is written.
-
-    Spaces match any run of spaces, apostrophes match straight and curly ones. No phrases match nothing.
-    """
-    if not phrases:
-        return r"(?!)"
-    ordered = sorted(phrases, key=lambda text: (-len(text), text))
-    written = (re.escape(phrase).replace(r"\ ", r"\s+").replace("'", "['’]") for phrase in ordered)
-    return "(?:" + "|".join(written) + ")"

@@ -8,7 +8,7 @@ from kgnews.read.byline import Byline, closing_byline, line_byline
 from kgnews.read.dateline import Dateline, find_dateline, whole_dateline
 from kgnews.read.dates import FoundDate, find_date
 from kgnews.read.lines import LONG, is_finished, is_prose, sentence_breaks, split_paragraphs
-from kgnews.read.notices import Kind, classify, credit_start, is_publication, is_reader
+from kgnews.read.notices import Kind, classify, credit_start, is_publication, reader_name, words
 from kgnews.read.patterns import Patterns, fold
 from kgnews.records import Span
 
@@ -16,6 +16,7 @@ _LONGEST_HEADLINE = 200
 _LONGEST_FINISHED_HEADLINE = 155  # one that ends with a full stop
 _DATELINE_LINES = 6  # a dateline without agency stands among the first lines
 _SURELY_BODY = 400  # characters before a head "3 commentaires" that make it more than a counter
+_MOST_COMMENTS = 3  # times as long as the article; more is the article itself, below its lead
 
 
 @dataclass(slots=True)
@@ -88,31 +89,27 @@ def _body_lines(text: str, spans: list[Span], layout: Layout, patterns: Patterns
 
 def _ends_article(text: str, spans: list[Span], number: int, body: list[Span], patterns: Patterns) -> bool:
     """Whether the comments begin here. Under the headline "3 commentaires" is a counter, not their head."""
-    before = sum(span.end - span.start for span in body if is_prose(span.of(text)[: 3 * LONG]))
+    before = sum(span.end - span.start for span in body[1:]) or sum(span.end - span.start for span in body)
     after = spans[-1].end - spans[number].end
-    dateline_follows = any(find_dateline(text, span, patterns) for span in spans[number + 1 : number + 4])
-    if before == 0:
-        return len(body) > 1 and is_finished(body[-1].of(text)) and not dateline_follows
-    return before >= _SURELY_BODY or before >= after or (not dateline_follows and after < 3 * before)
+    following = spans[number + 1 : number + 4]
+    if any(reader_name(span.of(text)[:LONG]) for span in following):
+        return bool(body)
+    if any(find_dateline(text, span, patterns) for span in following):
+        return False
+    return before >= after or (before >= _SURELY_BODY and after <= _MOST_COMMENTS * before)
 
 
 def _take_line(text: str, span: Span, layout: Layout, published: list[FoundDate], patterns: Patterns) -> bool:
     """Take a line that says when or by whom the article was published; False where it is something else."""
     line = span.of(text)
-    if is_publication(line, patterns):
-        found = find_date(text, patterns, span.start, span.end)
-        if found:
-            published.append(found)
-        if found or not is_finished(line):
-            return True
     byline = line_byline(line, patterns)
-    if byline is None:
-        return False
-    _take_byline(layout, byline)
-    found = find_date(text, patterns, span.start, span.end)
-    if found:
-        published.append(found)
-    return True
+    found = None
+    if byline is not None:
+        _take_byline(layout, byline)
+    if byline is not None or is_publication(line, patterns):
+        found = find_date(text, patterns, span.start, span.end)
+        published += [found] if found else []
+    return byline is not None or found is not None
 
 
 def _lone_agency(line: str, patterns: Patterns) -> str:
@@ -128,9 +125,13 @@ def _take_byline(layout: Layout, byline: Byline) -> None:
 def _without_readers(text: str, body: list[Span]) -> list[Span]:
     """Cut readers' comments without a head from the end."""
     end = len(body)
-    while end > 1 and is_reader(body[end - 1].of(text)[:LONG], text[: body[end - 1].start]):
+    while end > 1 and reader_name(body[end - 1].of(text)[:LONG]):
         end -= 1
-    return body[:end]
+    if end == len(body):
+        return body
+    said_before = words(text[: body[end - 1].end])
+    known = [number for number in range(end, len(body)) if reader_name(body[number].of(text)[:LONG]) in said_before]
+    return body[: known[-1] + 1] if known else body[:end]
 
 
 def _take_headline(text: str, body: list[Span], layout: Layout, patterns: Patterns) -> list[Span]:
@@ -158,7 +159,7 @@ def _is_headline(text: str, body: list[Span], patterns: Patterns) -> bool:
     if len(line) > _LONGEST_HEADLINE:
         return False
     finished = is_finished(line)
-    if len(body) == 1 and finished:
+    if (len(body) == 1 and (finished or is_prose(line))) or closing_byline(text, span, patterns, last=len(body) == 1):
         return False
     if finished and (len(line) > _LONGEST_FINISHED_HEADLINE or sentence_breaks(line)):
         return False
