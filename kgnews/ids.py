@@ -8,11 +8,15 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import unicodedata
 from base64 import b32encode
+from urllib.parse import quote
 
 from kgnews.records import Literal, Qualifiers, Span, Statement
 
+_SAFE = re.compile(r"[A-Za-z0-9_~/-]*")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 # Latin letters that Unicode does not decompose into a base letter and an accent.
 _LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
 
@@ -127,3 +131,25 @@ def article_id(text: str, url: str = "") -> str:
     """
     plain = " ".join(unicodedata.normalize("NFC", text).split())
     return "article/" + content_hash("article", plain, url)
+
+
+def iri_path(text: str) -> str:
+    """Return *text* as a path that is valid in every IRI: letters and digits stay, the rest is percent-encoded.
+
+    Different texts give different paths, save that lone surrogates all become U+FFFD. "." and ".." are encoded where
+    they would be steps of the path.
+
+    Example: ``iri_path("open/juggle with")`` is ``"open/juggle%20with"``.
+    """
+    if _SAFE.fullmatch(text):
+        return text
+    segments = "".join(map(_escape, _SURROGATE.sub("\ufffd", text))).split("/")
+    return "/".join(segment.replace(".", "%2E") if segment in (".", "..") else segment for segment in segments)
+
+
+def _escape(char: str) -> str:
+    if char.isascii():
+        return char if char.isalnum() or char in "-._~/" else quote(char, safe="")
+    # RFC 3987 leaves out format characters (bidi marks), private use, non-characters and most of plane 14.
+    kept = 0xA0 <= ord(char) < 0xE0000 and unicodedata.category(char)[0] in "LNM"
+    return char if kept else quote(char, safe="")

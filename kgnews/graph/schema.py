@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 import networkx as nx
 
+from kgnews.ids import iri_path
 from kgnews.records import AttributionKind, Evidence, Span, Tense
 
 Graph: TypeAlias = nx.MultiDiGraph
@@ -73,5 +74,5 @@ class Reading:
 
 
 def curie(relation: str) -> str:
-    """Return the CURIE of a relation of the ontology or of an open relation: "kgn:met", "kgn:open/juggle"."""
-    return "kgn:" + relation
+    """Return the CURIE of a relation by name, safe for an IRI: "kgn:met", "kgn:open/juggle%20with"."""
+    return "kgn:" + iri_path(relation)

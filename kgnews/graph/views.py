@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from kgnews.graph import schema
@@ -52,18 +53,27 @@ def plain_edges(graph: Graph) -> Iterator[PlainEdge]:
     facts: dict[str, list[_Claim]] = defaultdict(list)
     for _subject, _object, attributes in graph.edges(data=True):
         facts[attributes[schema.FACT]].append(attributes)
-    for claims in facts.values():
-        predicates = sorted({claim[schema.PREDICATE] for claim in _believed(claims)})
+    for told in facts.values():
+        predicates = sorted({claim[schema.PREDICATE] for claim in _believed(told)})
         if predicates:
-            first: Reading = min((claim[schema.READINGS][0] for claim in claims), key=lambda reading: reading.place)
+            first: Reading = min((claim[schema.READINGS][0] for claim in told), key=lambda reading: reading.place)
             for predicate in predicates:
                 yield PlainEdge(first.subject, predicate, first.object)
 
 
+def claims(graph: Graph) -> list[tuple[str, str, str, _Claim]]:
+    """Return every claim as subject, object, id and attributes, sorted by subject, predicate, object and id."""
+    edges = [
+        (one, edge[schema.PREDICATE], other, key, edge) for one, other, key, edge in graph.edges(keys=True, data=True)
+    ]
+    edges.sort(key=itemgetter(0, 1, 2, 3))
+    return [(one, other, key, edge) for one, _predicate, other, key, edge in edges]
+
+
 def statements(graph: Graph) -> Iterator[Statement]:
-    """Yield the statements that *graph* was made of, claim by claim, with the names the graph settled on."""
-    things = {node: _thing(node, attributes) for node, attributes in graph.nodes(data=True)}
-    for _subject, _object, attributes in graph.edges(data=True):
+    """Yield the statements that *graph* was made of, in the order of ``claims``, with the names it settled on."""
+    things = {node: thing(node, attributes) for node, attributes in graph.nodes(data=True)}
+    for _subject, _object, _claim, attributes in claims(graph):
         for reading in attributes[schema.READINGS]:
             subject = things[reading.subject]
             if not isinstance(subject, Entity):
@@ -71,6 +81,20 @@ def statements(graph: Graph) -> Iterator[Statement]:
             qualifiers = _qualifiers(attributes, reading, things)
             relation = attributes[schema.RELATION]
             yield Statement(subject, relation, things[reading.object], reading.evidence, qualifiers)
+
+
+def thing(node: str, attributes: dict[str, Any]) -> Entity | Literal:
+    """Return the entity or value that a node stands for, given the attributes that the graph holds for it."""
+    value: Literal | None = attributes.get(schema.VALUE)
+    if value is not None:
+        return value
+    return Entity(
+        id=node,
+        kind=attributes[schema.KIND],
+        labels=attributes[schema.LABELS],
+        aliases=attributes[schema.ALIASES],
+        same_as=attributes[schema.SAME_AS],
+    )
 
 
 def count(graph: Graph) -> Counts:
@@ -83,10 +107,10 @@ def count(graph: Graph) -> Counts:
     )
 
 
-def _believed(claims: Iterable[_Claim]) -> list[_Claim]:
-    """Return those claims of one fact that stand."""
-    denials = [claim for claim in claims if claim[schema.STATUS] is Status.NEGATED]
-    return [claim for claim in claims if _gives_edge(claim) and not any(_denies(denial, claim) for denial in denials)]
+def _believed(told: Iterable[_Claim]) -> list[_Claim]:
+    """Return those of the claims *told* of one fact that stand."""
+    denials = [claim for claim in told if claim[schema.STATUS] is Status.NEGATED]
+    return [claim for claim in told if _gives_edge(claim) and not any(_denies(denial, claim) for denial in denials)]
 
 
 def _gives_edge(claim: _Claim) -> bool:
@@ -130,19 +154,6 @@ def _not_after(start: str | None, end: str | None) -> bool:
         return True
     length = min(len(start), len(end))  # "2015-11" holds "2015-11-17"
     return start[:length] <= end[:length]
-
-
-def _thing(node: str, attributes: dict[str, Any]) -> Entity | Literal:
-    value: Literal | None = attributes.get(schema.VALUE)
-    if value is not None:
-        return value
-    return Entity(
-        id=node,
-        kind=attributes[schema.KIND],
-        labels=attributes[schema.LABELS],
-        aliases=attributes[schema.ALIASES],
-        same_as=attributes[schema.SAME_AS],
-    )
 
 
 def _qualifiers(claim: _Claim, reading: Reading, things: dict[str, Entity | Literal]) -> Qualifiers:

@@ -131,7 +131,7 @@ def test_without_a_twin_the_predicate_stays() -> None:
     for relation in ("bornIn", "open/juggle with", "unheardOf"):
         statement = replace(PLANNED_VISIT, relation=relation, qualifiers=planned)
         _, _, attributes = edges(merge([extraction(statement)], CATALOG))[claim_id(statement)]
-        assert attributes[schema.PREDICATE] == "kgn:" + relation
+        assert attributes[schema.PREDICATE] == "kgn:" + relation.replace(" ", "%20")
 
 
 def test_when_keeps_no_place_in_the_text_but_readings_do() -> None:

@@ -44,7 +44,7 @@ def test_asserted_and_planned_claims_give_edges_and_no_others() -> None:
         VISIT,
         PlainEdge("person/paul-mercier", "kgn:met", "person/nora-benali"),
         PlainEdge("person/nora-benali", "kgn:fined", value_id(MILLIONS)),
-        PlainEdge("person/nora-benali", "kgn:open/juggle with", "person/paul-mercier"),
+        PlainEdge("person/nora-benali", "kgn:open/juggle%20with", "person/paul-mercier"),
     }
 
 

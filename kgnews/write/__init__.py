@@ -1,0 +1,21 @@
+"""Graphs and statements into files: Turtle, N-Triples, JSON Lines, GraphML, and rows for tables."""
+
+from kgnews.write.files import WRITERS, Writer, write
+from kgnews.write.jsonl import json_lines
+from kgnews.write.names import DEFAULT_BASE
+from kgnews.write.rdf import to_rdflib
+from kgnews.write.rows import Row, table_rows, tsv_lines
+from kgnews.write.terms import check_base
+
+__all__ = [
+    "DEFAULT_BASE",
+    "WRITERS",
+    "Row",
+    "Writer",
+    "check_base",
+    "json_lines",
+    "table_rows",
+    "to_rdflib",
+    "tsv_lines",
+    "write",
+]

@@ -1,0 +1,295 @@
+"""A graph as RDF: what is said of each article, entity, fact, claim and piece of evidence.
+
+IRIs are minted for everything, so there are no blank nodes, and everything comes in one fixed order. Claims are
+rdf:Statement with kgn: qualifiers; evidence follows the Web Annotation model (a target with a position and a quote
+selector) and PROV; the terms are in ``kgnews.write.names``.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+
+from kgnews.graph import schema
+from kgnews.graph.schema import Graph, Reading
+from kgnews.graph.views import claims, plain_edges
+from kgnews.knowledge import Catalog, Relation
+from kgnews.records import Article, Evidence, Span
+from kgnews.write import names
+from kgnews.write.terms import (
+    Minter,
+    Term,
+    Text,
+    absolute,
+    clean,
+    day,
+    entry_iri,
+    labelled,
+    number,
+    offset,
+    relation_iri,
+    tagged,
+    typed,
+)
+
+if TYPE_CHECKING:
+    import rdflib
+
+Pair: TypeAlias = tuple[str, Term]  # the IRI of a predicate and an object
+Block: TypeAlias = tuple[str, list[Pair]]  # the IRI of a subject and what is said of it, no pair twice
+
+
+class Section(NamedTuple):
+    """A part of the output under one heading; the blocks of a *dense* one are short and many."""
+
+    title: str
+    blocks: Iterable[Block]
+    dense: bool = False
+
+
+class Places:
+    """The places in articles that evidence has pointed to so far."""
+
+    def __init__(self) -> None:
+        self.spans: set[tuple[str, Span]] = set()
+        self.quotes: dict[tuple[str, Span], set[str]] = {}
+
+
+def sections(graph: Graph, catalog: Catalog, base: str = names.DEFAULT_BASE) -> Iterator[Section]:
+    """Yield the parts of the RDF of *graph*, in the order in which a person would read them.
+
+    They are to be consumed in order: the last one describes the spans that the evidence has named. *catalog* gives
+    the relations their labels. Raises UsageError if *base* is no absolute IRI.
+    """
+    minter = Minter(base)
+    places = Places()
+    yield Section("Articles", _articles(graph, minter))
+    yield Section("Entities", _entities(graph, minter))
+    yield Section("Facts: asserted, and planned under the planned twin", _facts(graph, minter))
+    yield Section("Relations", _relations(graph, catalog))
+    yield Section("Claims, each with its evidence", _claims(graph, minter, places))
+    yield Section("Places in the articles", _spans(places, minter), dense=True)
+
+
+def to_rdflib(graph: Graph, base: str = names.DEFAULT_BASE, catalog: Catalog | None = None) -> rdflib.Graph:
+    """Return *graph* as an rdflib.Graph with its prefixes bound, for queries and further work in Python.
+
+    To write a file, ``kgnews.write.write`` is many times faster. Raises UsageError if *base* is no absolute IRI.
+    """
+    import rdflib  # here, since it is slow to import and writing files does without
+
+    found = rdflib.Graph()
+    for prefix, namespace in names.PREFIXES.items():
+        found.bind(prefix, namespace)
+    for section in sections(graph, catalog or names.NO_CATALOG, base):
+        for subject, pairs in section.blocks:
+            for predicate, term in pairs:
+                thing = rdflib.URIRef(term) if isinstance(term, str) else _rdflib_literal(term)
+                found.add((rdflib.URIRef(subject), rdflib.URIRef(predicate), thing))
+    return found
+
+
+def _rdflib_literal(text: Text) -> rdflib.Literal:
+    import rdflib
+
+    datatype = rdflib.URIRef(text.datatype) if text.datatype else None
+    return rdflib.Literal(clean(text.value), lang=text.lang or None, datatype=datatype, normalize=False)
+
+
+def _articles(graph: Graph, minter: Minter) -> Iterator[Block]:
+    for article in graph.graph.get(schema.ARTICLES, ()):
+        yield minter.node(article.id), _unique(_about_article(article))
+
+
+def _about_article(article: Article) -> Iterator[Pair]:
+    yield names.TYPE, names.NEWS_ARTICLE
+    if article.title:
+        yield names.HEADLINE, tagged(article.title, article.lang)
+    if article.lang:
+        yield names.IN_LANGUAGE, Text(article.lang)
+    if article.published:
+        yield names.PUBLISHED, day(article.published)
+    if article.retrieved:
+        yield names.RETRIEVED, day(article.retrieved)
+    if article.url:
+        yield names.URL, Text(article.url, names.XSD + "anyURI")
+    for property_, people in ((names.AUTHOR, article.authors), (names.EDITOR, article.editors)):
+        for person in people:
+            yield property_, Text(person)
+    for property_, text in (
+        (names.PUBLISHER, article.publisher),
+        (names.AGENCY, article.agency),
+        (names.LOCATION_CREATED, article.dateline_place),
+    ):
+        if text:
+            yield property_, Text(text)
+
+
+def _entities(graph: Graph, minter: Minter) -> Iterator[Block]:
+    for node, attributes in sorted(graph.nodes(data=True), key=itemgetter(0)):
+        if schema.VALUE not in attributes:
+            yield minter.node(node), _unique(_about_entity(attributes))
+
+
+def _about_entity(attributes: dict[str, Any]) -> Iterator[Pair]:
+    kind = attributes[schema.KIND]
+    yield names.TYPE, names.CLASSES[kind]
+    yield names.KIND, names.KGN + kind.value
+    labels = [labelled(label) for label in attributes[schema.LABELS]]
+    for property_ in (names.PREF_LABEL, names.LABEL):
+        for label in labels:
+            yield property_, label
+    for alias in attributes[schema.ALIASES]:
+        yield names.ALT_LABEL, labelled(alias)
+    for link in attributes[schema.SAME_AS]:
+        iri = absolute(link)
+        yield (names.SAME_AS, iri) if iri else (names.SCHEMA_SAME_AS, Text(link))
+
+
+def _facts(graph: Graph, minter: Minter) -> Iterator[Block]:
+    for subject, edges in groupby(sorted(plain_edges(graph)), key=itemgetter(0)):
+        pairs = [(relation_iri(edge.predicate), _node(graph, edge.object, minter)) for edge in edges]
+        yield minter.node(subject), _unique(pairs)
+
+
+def _node(graph: Graph, node: str, minter: Minter) -> Term:
+    """Return the IRI of an entity, or the value that the node stands for."""
+    literal = graph.nodes[node].get(schema.VALUE)
+    return minter.node(node) if literal is None else typed(literal.value, literal.datatype)
+
+
+def _relations(graph: Graph, catalog: Catalog) -> Iterator[Block]:
+    """Describe each relation that a claim is about, and the planned twin where one is used."""
+    languages = {article.id: article.lang for article in graph.graph.get(schema.ARTICLES, ())}
+    used: dict[str, set[str]] = defaultdict(set)
+    open_languages: dict[str, set[str]] = defaultdict(set)
+    for _subject, _object, claim in graph.edges(data=True):
+        name = claim[schema.RELATION]
+        used[name].add(claim[schema.PREDICATE])
+        if name not in catalog.relations:
+            open_languages[name].update(languages.get(one.article, "") for one in claim[schema.EVIDENCE])
+    for name in sorted(used):
+        relation = catalog.relations.get(name)
+        if relation is None:
+            yield _iri(name), _about_open(name, open_languages[name])
+            continue
+        yield _iri(name), _about_relation(relation)
+        if relation.planned and schema.curie(relation.planned) in used[name]:
+            labels: list[Pair] = [(names.LABEL, labelled(label)) for label in relation.planned_labels]
+            yield _iri(relation.planned), _unique([(names.TYPE, names.PLANNED_CLASS), *labels])
+
+
+def _iri(name: str) -> str:
+    return relation_iri(schema.curie(name))
+
+
+def _about_relation(relation: Relation) -> list[Pair]:
+    labels: list[Pair] = [(names.LABEL, labelled(label)) for label in relation.labels]
+    twin = relation.planned
+    twins: list[Pair] = [(names.PLANNED_TWIN, _iri(twin))] if twin else []
+    return _unique([(names.TYPE, names.RELATION_CLASS), *labels, *twins])
+
+
+def _about_open(name: str, languages: set[str]) -> list[Pair]:
+    """Describe a relation that is not in the catalog; its label is the lemma, in the languages of its articles."""
+    label = name.removeprefix("open/")
+    labels: list[Pair] = [(names.LABEL, tagged(label, lang)) for lang in sorted(languages)]
+    return _unique([(names.TYPE, names.OPEN_CLASS), *labels])
+
+
+def _claims(graph: Graph, minter: Minter, places: Places) -> Iterator[Block]:
+    for subject, thing, key, claim in claims(graph):
+        yield minter.claim(key), _about_claim(claim, minter.node(subject), _node(graph, thing, minter), minter)
+        for reading in claim[schema.READINGS]:
+            turned = reading.subject != subject
+            yield minter.evidence(reading.statement), _about_evidence(reading, key, turned, minter, places)
+            yield from _sentence(reading.evidence, minter, places)
+
+
+def _about_claim(claim: dict[str, Any], subject: str, thing: Term, minter: Minter) -> list[Pair]:
+    pairs: list[Pair] = [
+        (names.TYPE, names.CLAIM),
+        (names.TYPE, names.STATEMENT),
+        (names.SUBJECT, subject),
+        (names.PREDICATE, relation_iri(claim[schema.PREDICATE])),
+        (names.OBJECT, thing),
+        (names.STATUS, names.KGN + claim[schema.STATUS].value),
+    ]
+    when = claim[schema.WHEN]
+    if when:
+        bounds = ((names.START, when.start), (names.END, when.end))
+        pairs.extend((property_, day(bound)) for property_, bound in bounds if bound is not None)
+        pairs.append((names.GRAIN, names.KGN + when.grain.value))
+    for property_, node in ((names.WHERE, claim[schema.WHERE]), (names.SAID_BY, claim[schema.SAID_BY])):
+        if node is not None:
+            pairs.append((property_, minter.node(node)))
+    kinds = sorted({reading.attribution.value for reading in claim[schema.READINGS] if reading.attribution})
+    pairs.extend((names.ATTRIBUTION, names.KGN + kind) for kind in kinds)
+    pairs.extend((names.HAS_EVIDENCE, minter.evidence(reading.statement)) for reading in claim[schema.READINGS])
+    return pairs
+
+
+def _about_evidence(reading: Reading, claim: str, turned: bool, minter: Minter, places: Places) -> list[Pair]:
+    """Describe one reading; *turned* where a symmetric claim stands the other way round than in the text."""
+    evidence = reading.evidence
+    article = evidence.article
+    subject, thing = (evidence.object, evidence.subject) if turned else (evidence.subject, evidence.object)
+    pairs: list[Pair] = [
+        (names.TYPE, names.EVIDENCE),
+        (names.TYPE, names.ANNOTATION),
+        (names.HAS_BODY, minter.claim(claim)),
+        (names.HAS_TARGET, minter.part(article, evidence.sentence, "sentence")),
+    ]
+    for property_, span in (
+        (names.SUBJECT_SELECTOR, subject),
+        (names.PREDICATE_SELECTOR, evidence.predicate),
+        (names.OBJECT_SELECTOR, thing),
+        (names.WHEN_SELECTOR, reading.when),
+        (names.CUE_SELECTOR, reading.cue),
+    ):
+        if span is not None:
+            places.spans.add((article, span))
+            pairs.append((property_, minter.part(article, span, "span")))
+    pairs.append((names.DERIVED_FROM, minter.node(article)))
+    entry = entry_iri(evidence)
+    if entry:
+        pairs.append((names.ENTRY, entry))
+    for property_, text in (
+        (names.RULE, evidence.rule),
+        (names.INFERRED_BY, evidence.inferred),
+        (names.EXTRACTOR, evidence.version),
+    ):
+        if text:
+            pairs.append((property_, Text(text)))
+    pairs.append((names.SCORE, number(evidence.score)))
+    return pairs
+
+
+def _sentence(evidence: Evidence, minter: Minter, places: Places) -> Iterator[Block]:
+    """Describe the sentence where it is named first; its quote again, where two forms of the article differ in it."""
+    article, span = evidence.article, evidence.sentence
+    if (article, span) not in places.quotes:
+        places.spans.add((article, span))
+        places.quotes[article, span] = set()
+        pairs: list[Pair] = [(names.TYPE, names.SPECIFIC_RESOURCE), (names.HAS_SOURCE, minter.node(article))]
+        selectors: list[Pair] = [(names.HAS_SELECTOR, minter.part(article, span, what)) for what in ("span", "quote")]
+        yield minter.part(article, span, "sentence"), pairs + selectors
+    quotes = places.quotes[article, span]
+    if evidence.quote not in quotes:
+        exact = (names.OA_EXACT, Text(evidence.quote))
+        yield minter.part(article, span, "quote"), [exact] if quotes else [(names.TYPE, names.QUOTE_SELECTOR), exact]
+        quotes.add(evidence.quote)
+
+
+def _spans(places: Places, minter: Minter) -> Iterator[Block]:
+    for article, span in sorted(places.spans):
+        bounds: list[Pair] = [(names.OA_START, offset(span.start)), (names.OA_END, offset(span.end))]
+        yield minter.part(article, span, "span"), [(names.TYPE, names.POSITION_SELECTOR), *bounds]
+
+
+def _unique(pairs: Iterable[Pair]) -> list[Pair]:
+    """Drop a pair said twice: two labels that differ in lone surrogates only, a person listed twice."""
+    return list(dict.fromkeys(pairs))

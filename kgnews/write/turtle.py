@@ -1,0 +1,134 @@
+"""Turtle 1.1 and N-Triples 1.1, written straight from the sections of a graph.
+
+The Turtle is for people: headings, prefixes by kind of thing, one block a subject. Both formats are byte-equal from run
+to run, whatever the order of loading.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import TextIO
+
+from kgnews.graph.schema import Graph
+from kgnews.ids import iri_path
+from kgnews.knowledge import Catalog
+from kgnews.write import names
+from kgnews.write.rdf import Block, Section, sections
+from kgnews.write.terms import Term, Text, check_base, clean
+
+_UNSAFE = re.compile(r'[\x00-\x1f\x7f"\\\ud800-\udfff]')
+_ESCAPES = {"\t": "\\t", "\b": "\\b", "\n": "\\n", "\r": "\\r", "\f": "\\f", '"': '\\"', "\\": "\\\\"}
+# A local name that needs no escape but that of "/"; Turtle allows more, which stays in angle brackets here.
+_LOCAL = re.compile(r"[A-Za-z0-9_À-ÖØ-öø-ɏ](?:[A-Za-z0-9_À-ÖØ-öø-ɏ/-]|%[0-9A-F]{2})*")
+_FIRST_SEGMENT = re.compile(r"([a-z][a-z0-9]*)/")
+_BARE = {names.XSD + "integer": re.compile(r"[+-]?[0-9]+"), names.XSD + "decimal": re.compile(r"[+-]?[0-9]*\.[0-9]+")}
+_OWN_SEGMENTS = ("claim", "evidence", "quote", "sentence", "span")
+
+
+def write_ntriples(graph: Graph, catalog: Catalog, target: TextIO, base: str = names.DEFAULT_BASE) -> None:
+    """Write *graph* to *target* as N-Triples, in the order of the sections."""
+    for section in sections(graph, catalog, base):
+        target.writelines(_lines(section.blocks))
+
+
+def write_turtle(graph: Graph, catalog: Catalog, target: TextIO, base: str = names.DEFAULT_BASE) -> None:
+    """Write *graph* to *target* as Turtle."""
+    shorten = Shortener(_prefixes(graph, base))
+    target.write("".join(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in shorten.prefixes.items()))
+    for section in sections(graph, catalog, base):
+        target.writelines(_turtle_section(section, shorten))
+
+
+class Shortener:
+    """Writes terms as Turtle, IRIs with a prefix where they have one. *prefixes* maps prefixes to IRIs."""
+
+    def __init__(self, prefixes: dict[str, str]) -> None:
+        self.prefixes = prefixes
+        self._iris: dict[str, str] = {names.TYPE: "a"}
+        self._by_namespace = {iri: prefix for prefix, iri in prefixes.items()}
+        self._lengths = sorted({len(iri) for iri in prefixes.values()}, reverse=True)
+
+    def predicate(self, iri: str) -> str:
+        """Return a predicate; there are few, so they are remembered."""
+        short = self._iris.get(iri)
+        if short is None:
+            short = self._iris[iri] = self.iri(iri)
+        return short
+
+    def iri(self, iri: str) -> str:
+        """Return an IRI as prefix and local name, by the longest namespace; else in angle brackets."""
+        for length in self._lengths:
+            prefix = self._by_namespace.get(iri[:length])
+            if prefix is not None:
+                local = iri[length:]
+                return f"{prefix}:{local.replace('/', chr(92) + '/')}" if _LOCAL.fullmatch(local) else f"<{iri}>"
+        return f"<{iri}>"
+
+    def term(self, term: Term) -> str:
+        """Return any object; numbers without quotes."""
+        if isinstance(term, str):
+            return self.iri(term)
+        bare = _BARE.get(term.datatype)
+        if bare and bare.fullmatch(term.value):
+            return term.value
+        if term.datatype:
+            return f'"{escape(term.value)}"^^{self.predicate(term.datatype)}'
+        return _literal(term)
+
+
+def escape(text: str) -> str:
+    """Return *text* as it stands between quote marks in Turtle and N-Triples."""
+    return _UNSAFE.sub(_escape, text) if _UNSAFE.search(text) else text
+
+
+def _escape(match: re.Match[str]) -> str:
+    char = clean(match[0])
+    return _ESCAPES.get(char) or (f"\\u{ord(char):04X}" if char < " " or char == "\x7f" else char)
+
+
+def _literal(text: Text) -> str:
+    quoted = f'"{escape(text.value)}"'
+    if text.lang:
+        return f"{quoted}@{text.lang}"
+    return f"{quoted}^^<{text.datatype}>" if text.datatype else quoted
+
+
+def _lines(blocks: Iterable[Block]) -> Iterator[str]:
+    for subject, pairs in blocks:
+        for predicate, thing in pairs:
+            written = f"<{thing}>" if isinstance(thing, str) else _literal(thing)
+            yield f"<{subject}> <{predicate}> {written} .\n"
+
+
+def _turtle_section(section: Section, shorten: Shortener) -> Iterator[str]:
+    heading = f"\n# {section.title}\n"
+    before, between = ("", " ; ") if section.dense else ("\n", " ;\n    ")
+    for subject, pairs in section.blocks:
+        if heading:
+            yield heading + "\n" if section.dense else heading
+            heading = ""
+        yield before + _turtle_block(subject, pairs, between, shorten)
+
+
+def _turtle_block(subject: str, pairs: list[tuple[str, Term]], between: str, shorten: Shortener) -> str:
+    """Write a subject and its predicates, several objects of one predicate behind each other."""
+    written = [shorten.iri(subject)]
+    before = None
+    for predicate, thing in pairs:
+        if predicate == before:
+            written += (", ", shorten.term(thing))
+        else:
+            written += (between if before else " ", shorten.predicate(predicate), " ", shorten.term(thing))
+        before = predicate
+    written.append(" .\n")
+    return "".join(written)
+
+
+def _prefixes(graph: Graph, base: str) -> dict[str, str]:
+    """Return the vocabularies, then a prefix for each kind of thing: "person", "place", "claim" …"""
+    base = check_base(base)
+    segments = {match[1] for node in graph if (match := _FIRST_SEGMENT.match(iri_path(node)))}
+    segments.update(("article", *_OWN_SEGMENTS))
+    segments.discard("value")
+    return names.PREFIXES | {segment: f"{base}{segment}/" for segment in sorted(segments - names.PREFIXES.keys())}
