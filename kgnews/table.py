@@ -1,0 +1,57 @@
+"""Statements as a table for a terminal: one table an article, as wide as the window."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from itertools import groupby
+from typing import TextIO
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from kgnews.knowledge import Catalog
+from kgnews.records import Article, Statement, Status
+from kgnews.write.rows import Row, table_rows
+
+HEADINGS = Row("subject", "relation", "object", "when", "where", "status", "said by")
+UNBROKEN = {"when", "status"}
+WIDTH = 120  # columns, where nothing tells how wide the output is
+COLOURS = {Status.ASSERTED: "", Status.PLANNED: "cyan", Status.NEGATED: "red"}
+
+
+def print_table(
+    statements: Iterable[Statement], articles: Mapping[str, Article], catalog: Catalog, target: TextIO
+) -> None:
+    """Print *statements*, which come article by article, under the title, place and date of each article.
+
+    *articles* are the articles by id; names are given in the article's language. Colours are used on a terminal only.
+    """
+    console = Console(file=target, width=_width(target), highlight=False, emoji=False)
+    languages = {article.id: article.lang for article in articles.values()}
+    for article_id, group in groupby(statements, key=lambda statement: statement.evidence.article):
+        of_article = list(group)
+        table = Table(box=box.SIMPLE_HEAD, pad_edge=False, title_justify="left", title=_title(articles[article_id]))
+        for heading in HEADINGS:
+            table.add_column(heading, no_wrap=heading in UNBROKEN, overflow="fold")
+        rows = table_rows(of_article, catalog, languages=languages)
+        for statement, row in zip(of_article, rows, strict=True):
+            style = COLOURS.get(statement.qualifiers.status, "yellow")
+            table.add_row(*(Text(cell, style=style) for cell in row))
+        console.print(table)
+
+
+def _title(article: Article) -> Text:
+    details = ", ".join(part for part in (article.dateline_place, article.published) if part)
+    title = Text(article.title or article.id, style="bold")
+    return title.append(f" ({details})", style="not bold") if details else title
+
+
+def _width(target: TextIO) -> int | None:
+    """Return the width to use, or None where the terminal tells it."""
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isdigit():
+        return int(columns)
+    return None if target.isatty() else WIDTH

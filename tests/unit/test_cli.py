@@ -1,0 +1,348 @@
+"""The command line: options, exit codes, what goes to which stream. The engine is a stub that finds one meeting."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from kgnews import cli, pipeline
+from kgnews.records import (
+    Article,
+    Attribution,
+    AttributionKind,
+    Entity,
+    Evidence,
+    Extraction,
+    Grain,
+    Kind,
+    Label,
+    Qualifiers,
+    Span,
+    Statement,
+    Status,
+    TimeSpan,
+)
+
+AWA = Entity("person/awa-diallo", Kind.PERSON, (Label("", "Awa Diallo"),))
+PAUL = Entity("person/paul-mercier", Kind.PERSON, (Label("", "Paul Mercier"),))
+BREST = Entity("place/brest-fr", Kind.PLACE, (Label("fr", "Brest"), Label("en", "Brest")))
+
+MEETING = """Rencontre à Brest
+
+BREST, 3 mars 2016 (AFP) - Awa Diallo a rencontré Paul Mercier jeudi à Brest, a indiqué Paul Mercier à la presse locale.
+"""
+
+
+@dataclass(frozen=True)
+class Result:
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Result]
+
+
+def find_meeting(_stages: object, article: Article, _relations: str, _lang: str | None = None) -> Extraction:
+    """Find "Awa Diallo a rencontré Paul Mercier" where it stands; fail on a text that asks for it."""
+    if "BOUM" in article.text:
+        raise ZeroDivisionError("a fault of the engine")
+    start = article.text.find("Awa Diallo a rencontré")
+    if start < 0:
+        return Extraction(article, ())
+    sentence = Span(start, article.text.index("\n", start))
+    evidence = Evidence(
+        article=article.id,
+        sentence=sentence,
+        subject=Span(start, start + 10),
+        predicate=Span(start + 13, start + 22),
+        object=Span(start + 23, start + 35),
+        quote=sentence.of(article.text),
+    )
+    qualifiers = Qualifiers(
+        status=Status.ASSERTED,
+        when=TimeSpan("2016-03-03", "2016-03-03", Grain.DAY),
+        where=BREST,
+        said_by=Attribution(PAUL, None, AttributionKind.REPORTED),
+    )
+    return Extraction(article, (Statement(AWA, "met", PAUL, evidence, qualifiers),), (AWA, PAUL, BREST))
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run the command in this process with the engine's stub."""
+    monkeypatch.setattr(pipeline.Stages, "extract", find_meeting)
+
+    def command(*arguments: object) -> Result:
+        with pytest.raises(SystemExit) as stop:
+            cli.main([str(argument) for argument in arguments])
+        captured = capsys.readouterr()
+        return Result(int(stop.value.code or 0), captured.out, captured.err)
+
+    return command
+
+
+@pytest.fixture
+def dispatch(tmp_path: Path) -> Path:
+    path = tmp_path / "brest.txt"
+    path.write_text(MEETING, encoding="utf-8")
+    return path
+
+
+def test_build_writes_the_graph_and_ends_with_the_counts(run: Run, dispatch: Path, tmp_path: Path) -> None:
+    result = run("build", dispatch, "-o", tmp_path / "graph.ttl")
+    assert (result.code, result.out) == (0, "")
+    assert result.err.splitlines()[-1] == "articles 1, statements 1, claims 1, entities 3, problems 0"
+    assert "person:awa-diallo" in (tmp_path / "graph.ttl").read_text(encoding="utf-8")
+
+
+def test_build_takes_the_format_from_the_suffix_or_the_option(run: Run, dispatch: Path, tmp_path: Path) -> None:
+    assert run("build", dispatch, "-o", tmp_path / "graph.graphml").code == 0
+    assert "<graphml" in (tmp_path / "graph.graphml").read_text(encoding="utf-8")
+    assert run("build", dispatch, "-o", tmp_path / "graph.dat", "--format", "nt").code == 0
+    lines = (tmp_path / "graph.dat").read_text(encoding="utf-8").splitlines()
+    assert lines
+    assert all(line.endswith(" .") for line in lines)
+
+
+def test_an_unknown_output_format_is_told_before_any_work(run: Run, dispatch: Path, tmp_path: Path) -> None:
+    for options in (["-o", tmp_path / "graph.xyz"], ["-o", tmp_path / "graph.ttl", "--format", "xyz"]):
+        result = run("build", dispatch, *options)
+        assert result.code in (1, 2)
+        assert "xyz" in result.err
+        assert "ttl" in result.err, "the message says which formats there are"
+        assert len(result.err.splitlines()) == 1
+
+
+def test_base_changes_the_iris(run: Run, dispatch: Path, tmp_path: Path) -> None:
+    run("build", dispatch, "-o", tmp_path / "graph.nt", "--base", "https://example.org/news/")
+    text = (tmp_path / "graph.nt").read_text(encoding="utf-8")
+    assert "<https://example.org/news/person/awa-diallo>" in text
+    assert "kgnews/id/" not in text
+
+
+def test_a_base_that_is_no_iri_is_wrong_usage(run: Run, dispatch: Path, tmp_path: Path) -> None:
+    result = run("build", dispatch, "-o", tmp_path / "graph.nt", "--base", "news")
+    assert result.code == 2
+    assert "news" in result.err
+    assert not (tmp_path / "graph.nt").exists()
+
+
+def test_triples_are_tab_separated_where_there_is_no_terminal(run: Run, dispatch: Path) -> None:
+    result = run("triples", dispatch)
+    assert result.code == 0
+    head, row = result.out.splitlines()
+    assert head.split("\t")[:3] == ["subject", "relation", "object"]
+    assert len(row.split("\t")) == len(head.split("\t"))
+    assert "Awa Diallo" in row
+    assert "Paul Mercier" in row
+    assert result.err.splitlines()[-1].startswith("articles 1, statements 1")
+
+
+def test_triples_as_json_lines_have_the_fields_of_a_statement(run: Run, dispatch: Path) -> None:
+    result = run("triples", dispatch, "--format", "jsonl")
+    (row,) = [json.loads(line) for line in result.out.splitlines()]
+    assert row["subject"]["id"].endswith("person/awa-diallo")
+    assert row["subject"]["kind"] == "person"
+    assert row["relation"] == "kgn:met"
+    assert row["status"] == "asserted"
+    assert row["when"] == {"start": "2016-03-03", "end": "2016-03-03"}
+    assert row["quote"] == MEETING.splitlines()[2].partition(" - ")[2]
+    assert {
+        "object",
+        "label",
+        "where",
+        "said_by",
+        "start",
+        "end",
+        "article",
+        "sentence",
+        "inferred",
+        "score",
+    } <= row.keys()
+
+
+def test_triples_as_a_table_can_be_read(run: Run, dispatch: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "120")
+    result = run("triples", dispatch, "--format", "table")
+    (row,) = [line for line in result.out.splitlines() if "Awa Diallo" in line]
+    for word in ("Paul Mercier", "2016-03-03", "Brest"):
+        assert word in row
+
+
+def test_an_unknown_format_of_triples_is_wrong_usage(run: Run, dispatch: Path) -> None:
+    result = run("triples", dispatch, "--format", "xml")
+    assert result.code == 2
+    assert "table, tsv, jsonl" in result.err
+
+
+def test_standard_input_is_read(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    path = tmp_path / "stdin"
+    path.write_text(MEETING, encoding="utf-8")
+    with path.open(encoding="utf-8") as stream:
+        monkeypatch.setattr(sys, "stdin", stream)
+        result = run("triples", "-")
+    assert result.code == 0
+    assert "Awa Diallo" in result.out
+
+
+@pytest.mark.parametrize("date", ["tomorrow", "2015-13-01", "2015-02-30", "17/11/2015", ""])
+def test_a_date_that_is_none_is_wrong_usage(run: Run, dispatch: Path, date: str) -> None:
+    result = run("triples", dispatch, f"--date={date}")
+    assert result.code == 2
+    assert repr(date) in result.err
+
+
+def test_an_unknown_language_says_which_there_are_and_where_to_add_one(run: Run, dispatch: Path) -> None:
+    result = run("triples", dispatch, "--lang", "xx")
+    assert result.code == 2
+    assert "'xx': kgnews has en, fr; to add one, make the folder kgnews/lang/xx" in result.err
+
+
+def test_relations_other_than_named_or_all_are_wrong_usage(run: Run, dispatch: Path) -> None:
+    assert run("triples", dispatch, "--relations", "some").code == 2
+    assert run("triples", dispatch, "--relations", "all").code == 0
+
+
+def test_a_missing_argument_is_wrong_usage(run: Run) -> None:
+    assert run("build").code == 2
+    assert run("nonsense").code == 2
+
+
+def bad_inputs(folder: Path) -> dict[str, Path]:
+    """Return inputs that hold no article, by what their message must say."""
+    inputs = {
+        "no such file": folder / "nowhere.txt",
+        "empty": folder / "empty.txt",
+        "binary": folder / "binary.txt",
+        "no file to read": folder / "void",
+    }
+    inputs["empty"].write_bytes(b"")
+    inputs["binary"].write_bytes(bytes(range(256)) * 40)
+    inputs["no file to read"].mkdir()
+    return inputs
+
+
+@pytest.mark.parametrize("what", ["no such file", "empty", "binary", "no file to read"])
+def test_a_bad_input_is_one_line_and_exit_code_1(run: Run, tmp_path: Path, what: str) -> None:
+    path = bad_inputs(tmp_path)[what]
+    output = tmp_path / "graph.ttl"
+    output.write_text("what was there before", encoding="utf-8")
+    result = run("build", path, "-o", output)
+    assert result.code == 1
+    assert what in result.err
+    assert str(path) in result.err
+    assert len(result.err.splitlines()) == 1
+    assert output.read_text(encoding="utf-8") == "what was there before"
+
+
+def test_a_file_without_permission_is_told(run: Run, dispatch: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # Mocked, since root may read everything.
+    def refuse(_path: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    result = run("triples", dispatch)
+    assert result.code == 1
+    assert f"{dispatch}: no permission" in result.err
+
+
+def test_a_line_of_five_megabytes_goes_through(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "long.txt"
+    path.write_text("Awa Diallo marche dans la ville de Brest avec Paul Mercier. " * 90_000 + "\n", encoding="utf-8")
+    assert path.stat().st_size > 5_000_000
+    result = run("triples", path)
+    assert result.code == 0
+    assert "articles 1, " in result.err
+
+
+def test_one_broken_file_among_good_ones_is_reported_and_the_others_are_built(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "a.txt").write_text(MEETING, encoding="utf-8")
+    (folder / "b.txt").write_bytes(b"\x00\x01\x02\x03" * 500)
+    (folder / "c.txt").write_text(MEETING.replace("3 mars", "4 mars"), encoding="utf-8")
+    result = run("build", folder, "-o", tmp_path / "graph.ttl")
+    assert result.code == 3
+    problem, counts = result.err.splitlines()
+    assert str(folder / "b.txt") in problem
+    assert counts.startswith("articles 2, statements 2, ")
+    assert counts.endswith("problems 1")
+    assert (tmp_path / "graph.ttl").is_file()
+    strict = run("build", folder, "-o", tmp_path / "strict.ttl", "--strict")
+    assert strict.code == 1
+    assert str(folder / "b.txt") in strict.err
+    assert not (tmp_path / "strict.ttl").exists()
+
+
+def test_a_fault_of_the_engine_costs_one_article(run: Run, dispatch: Path, tmp_path: Path) -> None:
+    bad = tmp_path / "boum.txt"
+    bad.write_text(MEETING.replace("Rencontre à Brest", "BOUM à Brest"), encoding="utf-8")
+    result = run("triples", dispatch, bad)
+    assert result.code == 3
+    assert "Awa Diallo" in result.out
+    assert f"{bad}: kgnews failed on this article (ZeroDivisionError: a fault of the engine" in result.err
+
+
+def test_verbose_names_each_input(run: Run, dispatch: Path) -> None:
+    assert str(dispatch) in run("triples", dispatch, "-v").err
+    assert str(dispatch) not in run("triples", dispatch).err
+
+
+def test_the_order_of_inputs_does_not_change_the_graph(run: Run, dispatch: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text(MEETING.replace("3 mars", "4 mars"), encoding="utf-8")
+    run("build", dispatch, other, "-o", tmp_path / "one.ttl")
+    run("build", other, dispatch, other, "-o", tmp_path / "two.ttl")
+    assert (tmp_path / "one.ttl").read_bytes() == (tmp_path / "two.ttl").read_bytes()
+
+
+def test_an_empty_sentence_is_bad_input(run: Run) -> None:
+    result = run("explain", " ")
+    assert result.code == 1
+    assert "the sentence is empty" in result.err
+
+
+def test_check_tells_coverage_and_faults(run: Run) -> None:
+    result = run("check", "fr")
+    assert result.code == 0, result.out
+    assert "relations have words" in result.out
+    unknown = run("check", "xx")
+    assert unknown.code == 1
+    assert "kgnews/lang/xx" in unknown.out
+
+
+@pytest.mark.parametrize("option", ["--help", "--version"])
+def test_help_and_version_load_nothing_heavy(option: str) -> None:
+    code = (
+        "import sys\nfrom kgnews.cli import main\n"
+        f"try: main([{option!r}])\n"
+        "except SystemExit as stop: assert not stop.code\n"
+        "print(sorted({'spacy', 'rdflib', 'networkx', 'pyoxigraph', 'numpy'} & set(sys.modules)))"
+    )
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert result.stdout.splitlines()[-1] == "[]"
+
+
+def test_a_reader_that_goes_away_is_no_error(dispatch: Path) -> None:
+    """As in ``kgnews triples … | head -0``: standard output is a pipe that nobody reads."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    code = (
+        "from kgnews import cli, pipeline; import test_cli\n"
+        "pipeline.Stages.extract = test_cli.find_meeting\n"
+        f"cli.main(['triples', {str(dispatch)!r}])"
+    )
+    folders = (Path(__file__).parent, *sys.path)
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(map(str, folders))}
+    with os.fdopen(writing, "wb") as pipe:
+        result = subprocess.run(
+            [sys.executable, "-c", code], stdout=pipe, stderr=subprocess.PIPE, text=True, env=environment, check=False
+        )
+    assert result.returncode == 0
+    assert result.stderr.splitlines() == ["articles 1, statements 1, claims 1, entities 3, problems 0"]
