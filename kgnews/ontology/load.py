@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from hashlib import sha256
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -88,7 +89,7 @@ def _from_turtle(folder: Path, digest: str) -> Catalog:
 def _gazetteer(folder: Path, faults: Faults) -> Gazetteer:
     """Return the gazetteer of *folder*, an empty one where there is no such folder."""
     empty = Gazetteer(entities={}, offices={}, terms=())
-    if not any(folder.glob("*.ttl")):
+    if not any(folder.glob("*.ttl")) or find_spec("kgnews.ontology.gazetteer") is None:
         return empty
     from kgnews.ontology.gazetteer import load_gazetteer  # it parses with an RDF library, see above
 
