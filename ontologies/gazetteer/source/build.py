@@ -11,11 +11,11 @@ import argparse
 from pathlib import Path
 
 import things as make
-import turtle
+import ttl
 from doubt import mark_uncertain
 from offices import office_blocks, office_types
 from tables import SOURCE, Name, Thing
-from turtle import Property, literal
+from ttl import Property, literal
 
 NOTES = {
     "countries": "Countries and territories. Names: Unicode CLDR, i18n-iso-countries; codes: country-coder.",
@@ -48,7 +48,7 @@ def main() -> None:
         "holders": [thing_block(thing) for thing in people],
     }
     for name, blocks in files.items():
-        turtle.write(out / f"{name}.ttl", f"{NOTES[name]}\n{MADE}", blocks)
+        ttl.write(out / f"{name}.ttl", f"{NOTES[name]}\n{MADE}", blocks)
 
 
 def thing_block(thing: Thing) -> str:
@@ -63,7 +63,7 @@ def thing_block(thing: Thing) -> str:
         ("kgn:uncertainName", [literal(text) for text in sorted(thing.unsure)]),
         *thing.facts,
     ]
-    return turtle.block(thing.iri, thing.type, properties)
+    return ttl.block(thing.iri, thing.type, properties)
 
 
 def _literals(names: list[Name]) -> list[str]:

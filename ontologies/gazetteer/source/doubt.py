@@ -31,9 +31,11 @@ class Verdicts:
             raise SystemExit(f"uncertain.tsv: unknown verdicts {wrong} or a name given twice; mend the table")
 
     def uncertain(self, text: str) -> bool:
+        """Whether the table calls *text* uncertain, whatever bears the name."""
         return self._verdict.get(text) == "uncertain"
 
     def certain(self, text: str) -> bool:
+        """Whether the table calls *text* certain, for the largest thing that bears the name."""
         return self._verdict.get(text) == "certain"
 
 

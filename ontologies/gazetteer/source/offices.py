@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tables import Row, cells, read_table
-from turtle import Property, block, literal
+from ttl import Property, block, literal
 
 NAME_PROPERTIES = {  # column of the table without its language: property
     "": "skos:altLabel",

@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 
 from offices import OfficeTypes
 from tables import Name, Row, Thing, cells, distinct, read_table
-from turtle import date, literal
+from ttl import date, literal
 
 from kgnews.ids import slug
 
@@ -53,6 +53,7 @@ def cities() -> list[Thing]:
     rows = read_table("cities.tsv")
     more = _by_key(read_table("city_names.tsv"), "geonameid")
     count = Counter(_city_id(row) for row in rows)
+    known = {row["iso2"] for row in read_table("countries.tsv")}  # some tiny territories have a town and no row
     made = []
     for row in rows:
         number, ident = row["geonameid"], _city_id(row)
@@ -65,7 +66,7 @@ def cities() -> list[Thing]:
         thing = Thing(f"place:{ident}", "city", labels, names, row["country"], int(row["population"]), capital)
         thing.type = "schema:City"
         thing.facts = [
-            ("schema:containedInPlace", [_country(row["country"])]),
+            ("schema:containedInPlace", [_country(row["country"])] if row["country"] in known else []),
             ("kgn:population", [row["population"]]),
             ("kgn:isCapital", ["true"] if capital else []),
             ("owl:sameAs", [f"<https://sws.geonames.org/{number}/>"]),
