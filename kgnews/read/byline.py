@@ -34,6 +34,7 @@ class Byline:
 def line_byline(line: str, patterns: Patterns) -> Byline | None:
     """Return the byline that the whole of *line* is, or None.
 
+    >>> from kgnews.read.patterns import load_patterns
     >>> line_byline("Par Awa Diallo – Publié il y a 2 heures", load_patterns("fr")).authors
     ['Awa Diallo']
     """

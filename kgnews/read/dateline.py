@@ -84,7 +84,7 @@ def _read_head(text: str, head: Span, patterns: Patterns) -> Dateline | None:
     if found:
         rest = rest[: found.span.start - head.start] + "," + rest[found.span.end - head.start :]
     agency, rest = _agency(rest, patterns)
-    segments = [segment.strip(f" .,:;\u00a0{_DASHES}") for segment in _SEGMENTS.split(rest)]
+    segments = [_bare(segment) for segment in _SEGMENTS.split(rest)]
     segments = [segment for segment in segments if segment]
     if not agency:
         agency, segments = _bare_agency(segments, patterns)
@@ -102,6 +102,12 @@ def _read_head(text: str, head: Span, patterns: Patterns) -> Dateline | None:
     if not strong and not capitals and not _plain_place(segments, found):
         return None
     return Dateline(head.end, place, agency, found, strong)
+
+
+def _bare(segment: str) -> str:
+    """Strip punctuation, but not the last stop of "D.C."."""
+    bare = segment.strip(f" ,:;\u00a0{_DASHES}").lstrip(".")
+    return bare.rstrip(". ") + "." if "." in bare.rstrip(". ") and bare.endswith(".") else bare.rstrip(". ")
 
 
 def _plain_place(segments: list[str], found: FoundDate | None) -> bool:

@@ -18,7 +18,7 @@ _WORD = re.compile(r"\w[\w.-]*(?<=\w)")
 _HANDLE = re.compile(r"[\d_]")
 _CREDIT_LENGTH = 80
 _REST = 25  # letters beside the date in a line "Publié le …"
-_FINISHED_REST = 5  # the same where the line ends like a sentence
+_SHORT_REST = 5  # the same where it ends like a sentence or has no clear date
 
 
 class Kind(Enum):
@@ -34,6 +34,7 @@ class Kind(Enum):
 def classify(line: str, patterns: Patterns) -> Kind:
     """Return what kind of line *line* is, by its form and the notices of the language.
 
+    >>> from kgnews.read.patterns import load_patterns
     >>> classify("3 commentaires", load_patterns("fr"))
     <Kind.COMMENTS: 4>
     """
@@ -62,10 +63,12 @@ def is_publication(line: str, patterns: Patterns) -> bool:
     if len(line) > _LONGEST or not patterns.published.match(line.lstrip(_BULLETS)):
         return False
     rest = patterns.published.sub(" ", line)
+    dated = False
     while found := find_date(rest, patterns):
         rest = rest[: found.span.start] + rest[found.span.end :]
+        dated = True
     letters = sum(character.isalpha() for character in rest)
-    return letters <= (_FINISHED_REST if is_finished(line) else _REST)
+    return letters <= (_REST if dated and not is_finished(line) else _SHORT_REST)
 
 
 def reader_name(line: str) -> str:

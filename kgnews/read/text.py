@@ -74,8 +74,9 @@ def _body_lines(text: str, spans: list[Span], layout: Layout, patterns: Patterns
         if kind is Kind.RELATED:
             in_links = True
         if kind is not Kind.BODY:
-            if not layout.agency:
-                layout.agency = _lone_agency(line, patterns)
+            layout.agency = layout.agency or _lone_agency(line, patterns)
+            if kind is Kind.STRAY and (found := find_date(line, patterns)):  # a date in figures
+                published.append(found)
             continue
         if in_links and line and not is_prose(line) and not is_finished(line):
             continue
@@ -103,13 +104,13 @@ def _take_line(text: str, span: Span, layout: Layout, published: list[FoundDate]
     """Take a line that says when or by whom the article was published; False where it is something else."""
     line = span.of(text)
     byline = line_byline(line, patterns)
-    found = None
     if byline is not None:
         _take_byline(layout, byline)
-    if byline is not None or is_publication(line, patterns):
-        found = find_date(text, patterns, span.start, span.end)
-        published += [found] if found else []
-    return byline is not None or found is not None
+    elif not is_publication(line, patterns):
+        return False
+    found = find_date(text, patterns, span.start, span.end)
+    published += [found] if found else []
+    return True
 
 
 def _lone_agency(line: str, patterns: Patterns) -> str:
