@@ -1,0 +1,1 @@
+"""From an article to statements: the engine, which names no language and loads no knowledge itself."""

@@ -1,0 +1,111 @@
+"""The rules of a language compiled, and the cascade that applies them level by level.
+
+A cascade of finite-state rules in the manner of FASTUS (Hobbs et al. 1997): what one level makes is one symbol for
+the next. At each place the longest rule wins, then the one that stands first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kgnews.errors import DataError
+from kgnews.extract.times.build import TIME_NAMES, Captures, as_time, build_value
+from kgnews.extract.times.forms import FormReader, expand, literal_words
+from kgnews.extract.times.lexer import Item, Lexicon, build_lexicon
+from kgnews.timewords import TimeRule, TimeWords
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledForm:
+    """One form of a rule, ready to match; ``names`` gives for each captured name the symbols it may be."""
+
+    rule: TimeRule
+    pattern: re.Pattern[str]
+    names: Mapping[str, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """All rules of a language, by level, then by the character they begin with."""
+
+    lexicon: Lexicon
+    levels: tuple[Mapping[str, tuple[CompiledForm, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a rule made: the item and the rule."""
+
+    item: Item
+    rule: TimeRule
+
+
+@lru_cache(maxsize=16)
+def grammar_of(words: TimeWords, loose: bool = False) -> Grammar:
+    """Compile the rules of a language once; *loose* adds the rules for texts known to be a date, case folded."""
+    macros = dict(words.macros)
+    rules = [rule for rule in words.rules if loose or not rule.loose]
+    expanded = [(rule, expand(form, macros)) for rule in rules for form in rule.forms]
+    used = frozenset().union(*(literal_words(form) for _, form in expanded))
+    used |= words.followers | words.subject_verbs | words.openers | words.governed | words.number_joiners
+    lexicon = build_lexicon(words, used, loose)
+    groups = {name: frozenset(symbols) for name, symbols in words.groups}
+    levels: list[dict[str, list[CompiledForm]]] = [{} for _ in range(max(rule.level for rule in rules) + 1)]
+    for rule, form in expanded:
+        reader = FormReader(form, groups, lexicon)
+        translation = reader.read()
+        try:
+            pattern = re.compile(translation.pattern)
+        except re.error as error:
+            raise DataError(f"times of {words.lang}: the form {form!r} cannot be read: {error}") from error
+        compiled = CompiledForm(rule, pattern, reader.names)
+        for char in set(translation.first):
+            levels[rule.level].setdefault(char, []).append(compiled)
+    return Grammar(lexicon, tuple({char: tuple(forms) for char, forms in level.items()} for level in levels))
+
+
+def apply_levels(grammar: Grammar, items: list[Item]) -> list[Item | Found]:
+    """Run the cascade over the items of one stretch of text; the finished phrases come as Found."""
+    done: list[Item | Found] = []
+    for level in grammar.levels:
+        done = []
+        string = "".join(item.char for item in items)
+        index = 0
+        while index < len(items):
+            best = _longest(level.get(string[index], ()), string, index, items, grammar.lexicon)
+            if best is None:
+                done.append(items[index])
+                index += 1
+            else:
+                found, index = best
+                done.append(found)
+        items = [entry.item if isinstance(entry, Found) else entry for entry in done]
+    return done
+
+
+def _longest(
+    forms: tuple[CompiledForm, ...], string: str, index: int, items: list[Item], lexicon: Lexicon
+) -> tuple[Found, int] | None:
+    matches = [(match, form) for form in forms if (match := form.pattern.match(string, index))]
+    matches.sort(key=lambda pair: -pair[0].end())
+    for match, form in matches:
+        value = build_value(form.rule, _captures(match, form, items))
+        if value is not None:
+            start, end = items[index].start, items[match.end() - 1].end
+            item = Item(start, end, lexicon.char({form.rule.gives}), {form.rule.gives: value})
+            return Found(item, form.rule), match.end()
+    return None
+
+
+def _captures(match: re.Match[str], form: CompiledForm, items: list[Item]) -> Captures:
+    captures: dict[str, object] = dict(form.rule.constants)
+    for name, symbols in form.names.items():
+        at = match.start(name)
+        if at >= 0:
+            values = items[at].values
+            symbol = next(symbol for symbol in sorted(symbols) if symbol in values)
+            captures[name] = as_time(values[symbol], symbol) if name in TIME_NAMES else values[symbol]
+    return captures

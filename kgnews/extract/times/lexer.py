@@ -1,0 +1,161 @@
+"""Cuts a text into tokens and tells which symbols of a language's `TimeWords` each one can be.
+
+Every set of symbols has one character of its own, so that a text becomes a short string and a rule an ordinary
+regular expression over it ("x" stands for a word that means nothing here). The numbers are read here: digits,
+numbers in words, ordinals, numeric dates.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from kgnews.extract.times.numbers import Values, cardinal, combine, number_sets, read_digits, read_roman
+from kgnews.timewords import TimeWords
+
+UNKNOWN = "\ue000"
+_TOKEN = re.compile(
+    r"\n\s*\n"  # a paragraph ends: nothing goes on across it
+    r"|\d{1,3}(?:[   ]\d{3})+(?!\d)"  # 12 000
+    r"|\d+(?:[.,/:–-]\d+)*(?:[^\W\d_]+(?:\d+\b)?)?"  # 15, 1er, 14h30, 17/11/2015
+    r"|[^\W\d_]\w*"
+    r"|[^\w\s]"
+)
+_ALIASES = {"’": "'", "ʼ": "'", "–": "-", "—": "-", "‑": "-", "‐": "-"}
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A token, or several that a rule has put together: offsets, symbol character, value by symbol."""
+
+    start: int
+    end: int
+    char: str
+    values: Values
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The vocabulary of a language, ready for use: surface forms and the characters of the symbol sets."""
+
+    forms: Mapping[str, tuple[str, Values]]
+    chars: Mapping[frozenset[str], str]
+    triggers: re.Pattern[str]
+    words: TimeWords
+    fold: bool  # whether upper and lower case are the same
+
+    def char(self, symbols: Iterable[str]) -> str:
+        """Return the character of a set of symbols, or that of unknown words."""
+        return self.chars.get(frozenset(symbols), UNKNOWN)
+
+    def having(self, symbols: frozenset[str]) -> str:
+        """Return the characters of all sets that hold one of *symbols*."""
+        return "".join(char for names, char in self.chars.items() if names & symbols)
+
+
+def literals(text: str) -> list[str]:
+    """Cut the literal words of a rule as a text would be cut."""
+    return [_ALIASES.get(token, token) for token in _TOKEN.findall(text)]
+
+
+def build_lexicon(words: TimeWords, used_literals: frozenset[str], fold: bool) -> Lexicon:
+    """Give every known surface form its symbols and every set of symbols its character."""
+    forms: dict[str, dict[str, object]] = {}
+    case = {symbol: (lower, capital) for symbol, lower, capital in words.case}
+    for word in used_literals:
+        for surface in {word, word.capitalize(), word.upper()}:
+            forms.setdefault(surface, {})["=" + word] = word
+    for symbol, entries in words.symbols:
+        lower, capital = case.get(symbol, (symbol, symbol))
+        for word, value in entries:
+            surfaces = [(word, lower), (word.capitalize(), capital), (word.upper(), capital)]
+            for surface, name in surfaces:
+                if fold:
+                    forms.setdefault(surface, {})[symbol] = value
+                elif name:
+                    forms.setdefault(surface, {})[name] = value
+    for values in forms.values():
+        number = values.get("number")
+        if isinstance(number, int):
+            values.update(cardinal(number, digits=0))
+    for word in used_literals:
+        if word.isdecimal():
+            forms[word].update(cardinal(int(word), len(word)))
+    sets = {frozenset(values) for values in forms.values()}
+    sets |= set(number_sets()) | {frozenset({rule.gives}) for rule in words.rules}
+    chars = {names: chr(0xE001 + index) for index, names in enumerate(sorted(sets, key=sorted))}
+    table = {surface: (chars[frozenset(values)], values) for surface, values in forms.items()}
+    for alias, plain in _ALIASES.items():
+        if plain in table:
+            table[alias] = table[plain]
+    wanted = words.triggers | {"numdate", "clock", "yearrange", "decadeyear"} | ({"number"} if fold else {"year"})
+    pattern = "[" + "".join(char for names, char in chars.items() if names & wanted) + "]"
+    return Lexicon(table, chars, re.compile(pattern), words, fold)
+
+
+def tokens(text: str, lexicon: Lexicon) -> tuple[str, list[tuple[int, int]], list[Values]]:
+    """Return the string of symbol characters, and for each token its offsets and values."""
+    chars: list[str] = []
+    spans: list[tuple[int, int]] = []
+    values: list[Values] = []
+    known = lexicon.forms
+    nothing: Values = {}
+    for match in _TOKEN.finditer(text):
+        token = match.group()
+        entry = known.get(token)
+        if entry is None:
+            found = nothing
+            if token[0].isdigit():
+                found = read_digits(token, lexicon.words)
+            elif token[0] in "XVI":
+                found = read_roman(token, lexicon.words)
+            elif lexicon.fold:
+                entry = known.get(token.lower())
+            if entry is None:
+                entry = (lexicon.char(found) if found else UNKNOWN, found)
+        chars.append(entry[0])
+        values.append(entry[1])
+        spans.append(match.span())
+    return "".join(chars), spans, values
+
+
+def join_numbers(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
+    """Put numbers in words together: "vingt" "et" "un", "nineteen" "ninety" "two"."""
+    joined: list[Item] = []
+    index = 0
+    while index < len(items):
+        value, end = _longest_number(items, index, text, lexicon)
+        if end > index + 1:
+            found = cardinal(value, digits=0)
+            joined.append(Item(items[index].start, items[end - 1].end, lexicon.char(found), found))
+        else:
+            joined.append(items[index])
+        index = end
+    return joined
+
+
+def _longest_number(items: list[Item], index: int, text: str, lexicon: Lexicon) -> tuple[int, int]:
+    """Return the value of the number in words that begins at *index*, and where it ends."""
+    value = _word_number(items[index], text)
+    end = index + 1
+    if value is None:
+        return 0, end
+    total = value
+    while end < len(items):
+        joiner = text[items[end].start : items[end].end].lower() in lexicon.words.number_joiners
+        hyphen = text[items[end].start : items[end].end] in "-‑"
+        at = end + 1 if joiner or hyphen else end
+        following = _word_number(items[at], text) if at < len(items) else None
+        if following is None:
+            break
+        combined = combine(total, following, joiner, lexicon.words.number_multipliers)
+        if combined is None:
+            break
+        total, end = combined, at + 1
+    return total, end
+
+
+def _word_number(item: Item, text: str) -> int | None:
+    value = item.values.get("number")
+    return value if isinstance(value, int) and not text[item.start].isdigit() else None
