@@ -56,6 +56,13 @@ def test_headlines_are_kept_as_they_are(headline):
     assert bodies(article) == [FRENCH, SECOND]
 
 
+@pytest.mark.parametrize(("section", "lang"), [("International", "fr"), ("WORLD NEWS", "en")])
+def test_the_name_of_a_section_is_no_headline(section, lang):
+    head, body = ("A bridge in Brest", ENGLISH) if lang == "en" else ("Un pont à Brest", FRENCH)
+    article = one(f"{section}\n\n{head}\n\n{body}", lang)
+    assert (article.title, bodies(article)) == (head, [body])
+
+
 def test_a_date_stuck_to_the_headline_is_the_date_of_the_article():
     article = one(f"Interview with founder Mary Collins Sunday, May 28, 2006\n\n{ENGLISH}", "en")
     assert (article.title, article.published) == ("Interview with founder Mary Collins", "2006-05-28")
