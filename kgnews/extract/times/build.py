@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from kgnews.extract.times.values import (
     Base,
@@ -138,11 +138,6 @@ def _month(captures: Captures) -> TimeValue | None:
 def _year(captures: Captures) -> TimeValue | None:
     year = _needed(captures, "year")
     return CalendarYears(year, year)
-
-
-def _years(captures: Captures) -> TimeValue | None:
-    first, last = _needed(captures, "year"), _needed(captures, "last_year")
-    return CalendarYears(first, last) if first < last else None
 
 
 def _decade(captures: Captures) -> TimeValue | None:
@@ -295,44 +290,52 @@ def _value(captures: Captures) -> object:
     return captures["value"]
 
 
-#: Every ``build`` name that the data may use. "quantity", "collective" and "value" make parts, the others times.
-BUILDERS: Mapping[str, Callable[[Captures], object]] = {
-    "day": _day,
-    "dated": _dated,
-    "day-of": _day_of,
-    "weekday": _weekday,
-    "month": _month,
-    "year": _year,
-    "years": _years,
-    "decade": _decade,
-    "century": _century,
-    "period": _period,
-    "dayword": _dayword,
-    "season": _season,
-    "fraction": _fraction,
-    "nth": _nth,
-    "holiday": _holiday,
-    "part": _part,
-    "part-unit": _part_unit,
-    "week-of": _week_of,
-    "offset": _offset,
-    "window": _window,
-    "same": _same,
-    "clock": _clock,
-    "duration": _duration,
-    "repeated": _repeated,
-    "bound": _bound,
-    "since": _since,
-    "until": _until,
-    "days": _days,
-    "days-after": _days_after,
-    "range": _range,
-    "quantity": _counted,
-    "collective": _grouped,
-    "value": _value,
+#: Every ``build`` name that the data may use: the function, and the names that its rules must capture or give
+#: ("|" between names of which one is needed). "quantity", "collective" and "value" make parts, the others times.
+BUILDERS: Mapping[str, tuple[Callable[[Captures], object], tuple[str, ...]]] = {
+    "day": (_day, ("day",)),
+    "dated": (_dated, ("date",)),
+    "day-of": (_day_of, ("day", "time")),
+    "weekday": (_weekday, ("weekday",)),
+    "month": (_month, ("month",)),
+    "year": (_year, ("year",)),
+    "decade": (_decade, ("decade",)),
+    "century": (_century, ("ordinal",)),
+    "period": (_period, ("unit", "shift")),
+    "dayword": (_dayword, ("dayword",)),
+    "season": (_season, ("season",)),
+    "fraction": (_fraction, ("unit", "ordinal")),
+    "nth": (_nth, ("ordinal", "weekday", "time")),
+    "holiday": (_holiday, ("holiday|rule",)),
+    "part": (_part, ("edge", "time")),
+    "part-unit": (_part_unit, ("edge", "unit")),
+    "week-of": (_week_of, ("time",)),
+    "offset": (_offset, ("quantity", "direction")),
+    "window": (_window, ("quantity|unit", "shift|direction")),
+    "same": (_same, ("time",)),
+    "clock": (_clock, ()),
+    "duration": (_duration, ("quantity",)),
+    "repeated": (_repeated, ()),
+    "bound": (_bound, ("side", "time")),
+    "since": (_since, ("quantity",)),
+    "until": (_until, ("quantity",)),
+    "days": (_days, ("dayrange|day", "dayrange|time")),
+    "days-after": (_days_after, ("time", "day")),
+    "range": (_range, ("first", "last")),
+    "quantity": (_counted, ("unit",)),
+    "collective": (_grouped, ("collective", "unit")),
+    "value": (_value, ("value",)),
 }
+
+
+def missing_names(rule: TimeRule, captured: Iterable[str]) -> list[str]:
+    """Return what the ``build`` of a rule needs and one of its forms neither captures nor has as a constant."""
+    if rule.build not in BUILDERS:
+        return [f"no value is built as {rule.build!r}; known are {', '.join(sorted(BUILDERS))}"]
+    have = set(captured) | {name for name, _ in rule.constants}
+    return [f"{rule.build} needs {need}" for need in BUILDERS[rule.build][1] if not have & set(need.split("|"))]
 
 
 def build_value(rule: TimeRule, captures: Captures) -> object | None:
     """Return the value of a rule, or None when what was captured makes none ("the 5th quarter")."""
-    return BUILDERS[rule.build](captures)
+    return BUILDERS[rule.build][0](captures)

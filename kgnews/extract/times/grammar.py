@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kgnews.errors import DataError
-from kgnews.extract.times.build import TIME_NAMES, Captures, as_time, build_value
+from kgnews.extract.times.build import TIME_NAMES, Captures, as_time, build_value, missing_names
 from kgnews.extract.times.forms import FormReader, expand, literal_words
 from kgnews.extract.times.lexer import Item, Lexicon, build_lexicon
 from kgnews.timewords import TimeRule, TimeWords
@@ -57,6 +57,9 @@ def grammar_of(words: TimeWords, loose: bool = False) -> Grammar:
     for rule, form in expanded:
         reader = FormReader(form, groups, lexicon)
         translation = reader.read()
+        missing = missing_names(rule, reader.names)
+        if missing:
+            raise DataError(f"times of {words.lang}: the form {form!r}: {'; '.join(missing)}")
         try:
             pattern = re.compile(translation.pattern)
         except re.error as error:

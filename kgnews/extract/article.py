@@ -1,0 +1,522 @@
+"""Extracts the statements of one article: runs the stages of ``kgnews.extract`` and puts their findings together."""
+
+from __future__ import annotations
+
+import importlib.metadata
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from spacy.language import Language
+
+from kgnews.extract.circumstances import Circumstances
+from kgnews.extract.clauses import Clause, find_clauses
+from kgnews.extract.coref import Discourse, Resolved, Resolver
+from kgnews.extract.gazetteer import Index, build_index
+from kgnews.extract.identity import Registry
+from kgnews.extract.mentions import Name, find_names
+from kgnews.extract.offices import OfficePhrase, find_offices, office_entity, settle
+from kgnews.extract.parse import Parse, parse_segments
+from kgnews.extract.positions import Position, find_positions, learn_role
+from kgnews.extract.relations import Candidate, Lexicon, Matcher, fits
+from kgnews.extract.simplify import Segment, SegmentKind, simplify
+from kgnews.extract.speaker import Speakers
+from kgnews.extract.status import Judgement, judge, strongest
+from kgnews.knowledge import Catalog, Role
+from kgnews.profile import LanguageProfile
+from kgnews.records import (
+    Article,
+    Entity,
+    Evidence,
+    Extraction,
+    Form,
+    Kind,
+    Polarity,
+    Qualifiers,
+    Span,
+    Statement,
+    Status,
+    Tense,
+    TimeSpan,
+)
+
+_HEADLINE_SCORE = 0.6  # a headline drops articles and verbs, and its parse is worth less
+
+
+@dataclass(slots=True)
+class Reading:
+    """One parsed segment with all that was found in it."""
+
+    number: int
+    parse: Parse
+    names: tuple[Name, ...]
+    clauses: tuple[Clause, ...]
+    offices: tuple[OfficePhrase, ...] = ()
+    positions: tuple[Position, ...] = ()
+    resolver: Resolver | None = None
+
+    @property
+    def segment(self) -> Segment:
+        """Return the segment that was read."""
+        return self.parse.segment
+
+
+class Extractor:
+    """Extracts articles in one language; made once, used for many articles."""
+
+    def __init__(self, profile: LanguageProfile, catalog: Catalog, nlp: Language) -> None:
+        self.profile, self.catalog, self.nlp = profile, catalog, nlp
+        self.lexicon = Lexicon.of(catalog.lexicon.get(profile.lang, ()))
+        self.index: Index = build_index(catalog.gazetteer, profile.lang)
+        self.version = f"kgnews {importlib.metadata.version('kgnews')} {nlp.meta.get('lang', '')}_{nlp.meta.get('name', '')}"
+
+    def extract(self, article: Article, relations: str = "named") -> Extraction:
+        """Return the statements of an article, in the order of the text; *relations* is "named" or "all"."""
+        return _ArticleReader(self, article, relations).read()
+
+    def explain(self, sentence: str, date: str | None = None) -> object:
+        """Return how a sentence is understood: see ``kgnews.extract.explain``."""
+        from kgnews.extract.explain import explain
+
+        return explain(self, sentence, date)
+
+    def readings(self, article: Article) -> list[Reading]:
+        """Return the parsed segments of an article with their names and clauses."""
+        segments = simplify(article, self.profile)
+        found: list[Reading] = []
+        for number, parse in enumerate(parse_segments(segments, self.nlp, self.profile.syntax)):
+            names = find_names(parse, self.index, self.catalog.gazetteer, self.profile)
+            found.append(Reading(number, parse, names, find_clauses(parse, self.profile)))
+        return found
+
+
+class _ArticleReader:
+    """Reads one article from its first segment to its last."""
+
+    def __init__(self, extractor: Extractor, article: Article, relations: str) -> None:
+        self.extractor, self.article, self.relations = extractor, article, relations
+        self.profile, self.catalog, self.index = extractor.profile, extractor.catalog, extractor.index
+        self.registry = Registry(article, self.index, self.catalog.gazetteer, self.profile)
+        self.discourse = Discourse()
+        self.readings: list[Reading] = []
+        self.speakers = Speakers(self.profile, self.registry, self.discourse)
+        self.statements: list[Statement] = []
+
+    def read(self) -> Extraction:
+        self.readings = self.extractor.readings(self.article)
+        self._collect()
+        for reading in self._in_order():
+            self.statements.extend(self._statements(reading))
+        statements = _spread_events(self.statements, self.article.published)
+        unique = tuple(dict.fromkeys(statements))
+        return Extraction(self.article, unique, _entities(unique))
+
+    def _collect(self) -> None:
+        """Enter the names and roles of the whole article before any of it is read, so that a name may follow its role."""
+        self.registry.collect(name for reading in self.readings for name in reading.names)
+        for reading in self.readings:
+            bodies = {n.head: i for n in reading.names if (i := self.registry.find(n)) is not None}
+            reading.offices = find_offices(reading.parse, reading.names, self.index, self.catalog.gazetteer, self.profile, bodies)
+            reading.positions = find_positions(reading.parse, reading.names, reading.offices, reading.clauses, self.profile)
+            reading.resolver = Resolver(
+                reading.parse,
+                reading.number,
+                reading.names,
+                reading.offices,
+                reading.clauses,
+                self.registry,
+                self.discourse,
+                self.catalog,
+                self.index,
+                self.profile,
+            )
+            reading.resolver.enter_brackets()
+            for position in reading.positions:
+                learn_role(position, reading.resolver, self.discourse, self.catalog, self.index)
+
+    def _in_order(self) -> Iterator[Reading]:
+        """Yield the readings as they stand, but a reporting clause before the quotation it reports."""
+        done: set[int] = set()
+        for reading in self.readings:
+            report = reading.segment.report
+            if report is not None and report not in done and report < len(self.readings):
+                done.add(report)
+                yield self.readings[report]
+            if reading.number not in done:
+                done.add(reading.number)
+                yield reading
+
+    def _statements(self, reading: Reading) -> Iterator[Statement]:
+        resolver = _there(reading.resolver)
+        self.speakers.enter(reading.segment, reading.number, resolver, self.readings)
+        circumstances = Circumstances(reading.parse, reading.clauses, self.profile, self.article.published)
+        writer = StatementWriter(self, reading, resolver, circumstances)
+        yield from writer.statements()
+        self._remember(reading, resolver)
+        self.speakers.leave(reading.segment, reading.number, resolver, reading.clauses, circumstances)
+
+    def _remember(self, reading: Reading, resolver: Resolver) -> None:
+        """Enter what the segment spoke of, for the pronouns that follow; the subject of the main clause weighs most."""
+        quoted = reading.segment.kind is SegmentKind.QUOTE
+        subjects = {
+            argument.head
+            for clause in reading.clauses
+            if clause.above is None or quoted
+            for argument in clause.having(Role.OBJECT if clause.passive else Role.SUBJECT)
+        }
+        for head in sorted(subjects):
+            found = resolver.resolve(head)
+            if found is not None:
+                self.discourse.note(found.entity, reading.number, True, quoted)
+        for name in reading.names:
+            identifier = self.registry.find(name)
+            if identifier is not None:
+                self.discourse.note(identifier, reading.number, False, quoted)
+
+
+class StatementWriter:
+    """Makes the statements of one segment out of its candidates."""
+
+    def __init__(self, owner: _ArticleReader, reading: Reading, resolver: Resolver, circumstances: Circumstances) -> None:
+        self.owner, self.reading, self.resolver, self.circumstances = owner, reading, resolver, circumstances
+        self.parse, self.profile, self.catalog = reading.parse, owner.profile, owner.catalog
+        self.by_predicate = {clause.predicate: clause for clause in reading.clauses}
+        self.matcher = Matcher(reading.parse, reading.clauses, owner.extractor.lexicon, owner.catalog, owner.profile)
+
+    def statements(self) -> Iterator[Statement]:
+        """Yield the statements of the segment in the order of their predicates."""
+        yield from self._positions()
+        candidates = self.matcher.verbs()
+        verbal = {candidate.object for candidate in candidates} | {candidate.predicate for candidate in candidates}
+        taken = frozenset(self.resolver.name_at)
+        companions = self._companions(candidates)
+        candidates += self.matcher.nouns(taken, companions)
+        candidates += self._places()
+        if self.owner.relations == "all":
+            candidates += self._open(candidates)
+        seen: set[tuple[int, int, int, str]] = set()
+        covered: dict[tuple[int, int, int], int] = {}
+        for candidate in candidates:
+            place = (candidate.predicate, candidate.subject, candidate.object)
+            if (*place, candidate.relation) in seen:
+                continue
+            if covered.get(place, -1) > len(candidate.entry.companions if candidate.entry else ()):
+                continue
+            statement = self._statement(candidate)
+            if statement is not None:
+                seen.add((*place, candidate.relation))
+                covered[place] = len(candidate.entry.companions) if candidate.entry else 0
+                yield statement
+                yield from self._from_table(candidate, statement)
+        del verbal
+
+    def _companions(self, candidates: list[Candidate]) -> frozenset[int]:
+        """Return the tokens of nouns that are part of a verb's phrase: "visite" in "rendre visite"."""
+        found: set[int] = set()
+        for candidate in candidates:
+            if candidate.entry is not None and candidate.entry.companions and candidate.clause is not None:
+                for kid in self.parse.kids(candidate.clause.predicate):
+                    if kid.lower in candidate.entry.companions or kid.lemma in candidate.entry.companions:
+                        found.add(kid.i)
+        return frozenset(found)
+
+    def _open(self, candidates: list[Candidate]) -> list[Candidate]:
+        """Return candidates for the verbs that the lexicon does not know, under an open relation made from the lemma."""
+        known = {candidate.predicate for candidate in candidates}
+        found: list[Candidate] = []
+        for clause in self.reading.clauses:
+            word = self.parse.tokens[clause.predicate]
+            skip = self.profile.speech.verbs | self.profile.syntax.copulas | set(self.profile.status.chains)
+            if clause.predicate in known or clause.lemma in skip or word.pos not in {"VERB"} or not clause.lemma.isalpha():
+                continue
+            for subject in clause.having(Role.SUBJECT):
+                for object_ in clause.having(Role.OBJECT):
+                    if subject.head != object_.head:
+                        found.append(Candidate(f"open/{clause.lemma}", subject.head, object_.head, clause.predicate, "open", clause))
+        return found
+
+    def _places(self) -> list[Candidate]:
+        """Return places named beside others: "Le Bourget, près de Paris"; events named with theirs: "le G20 en Turquie"."""
+        found: list[Candidate] = []
+        for name in self.reading.names:
+            for kid in self.parse.kids(name.head, "nmod", "obl", "appos", "conj", "dep", "advmod"):
+                other = self.resolver.name_at.get(kid.i)
+                if other is None or other is name or kid.i < name.last:
+                    continue
+                marker = self.matcher.marker(kid)
+                if marker in self.profile.syntax.near and name.kind is Kind.PLACE:
+                    found.append(Candidate("locatedNear", name.head, kid.i, name.head, "place", None))
+                elif marker in self.profile.syntax.locatives and name.kind is Kind.EVENT and other.kind in {Kind.PLACE, Kind.GOVERNMENT}:
+                    found.append(Candidate("tookPlaceIn", name.head, kid.i, name.head, "place", self._clause_around(name.head)))
+        return found + self._near()
+
+    def _near(self) -> list[Candidate]:
+        """Return "X, près de Y" by position, since parsers hang a phrase behind a comma anywhere."""
+        found: list[Candidate] = []
+        names = sorted(self.reading.names, key=lambda name: name.first)
+        for first, second in zip(names, names[1:], strict=False):
+            between = [t.lower for t in self.parse.tokens[first.last + 1 : second.first] if t.text != ","]
+            words = " ".join(self.profile.syntax.markers.get(word, word) for word in between if word not in self.profile.syntax.articles)
+            if words in self.profile.syntax.near and {first.kind, second.kind} <= {Kind.PLACE, Kind.GOVERNMENT}:
+                found.append(Candidate("locatedNear", first.head, second.head, first.head, "place", None))
+        return found
+
+    def _clause_around(self, head: int) -> Clause | None:
+        here = head
+        while here not in self.by_predicate and self.parse.tokens[here].head != here:
+            here = self.parse.tokens[here].head
+        return self.by_predicate.get(here)
+
+    def _statement(self, candidate: Candidate) -> Statement | None:
+        relation = self.catalog.relations.get(candidate.relation)
+        subject = self._participant(candidate.subject, candidate, True)
+        object_ = self._participant(candidate.object, candidate, False)
+        if subject is None or object_ is None or subject.entity == object_.entity:
+            return None
+        entities = (self.owner.registry.entity(subject.entity), self.owner.registry.entity(object_.entity))
+        if relation is not None and not fits(relation, candidate.entry, entities[0].kind, entities[1].kind):
+            subject = self._climb(candidate)
+            if subject is None or subject.entity == object_.entity:
+                return None
+            entities = (self.owner.registry.entity(subject.entity), entities[1])
+            if not fits(relation, candidate.entry, entities[0].kind, entities[1].kind):
+                return None
+        if not self._worth(entities[0]) and not self._worth(entities[1]):
+            return None
+        if candidate.rule == "open" and not self._worth(entities[0]):
+            return None
+        judged = self._judge(candidate)
+        if judged is None:
+            return None
+        return self._write(candidate, subject, object_, entities, judged)
+
+    def _worth(self, entity: Entity) -> bool:
+        """Say whether an entity is more than a common noun of this article."""
+        return not entity.id.startswith("thing/")
+
+    def _climb(self, candidate: Candidate) -> Resolved | None:
+        """Try the noun above a relative clause's antecedent: "la conférence sur le climat, qui commence": the conference does."""
+        clause = candidate.clause
+        token = self.parse.tokens[candidate.subject]
+        if clause is None or self.parse.tokens[clause.predicate].dep not in {"acl:relcl", "acl"}:
+            return None
+        if token.dep not in {"nmod", "obl", "conj"} or token.head == token.i:
+            return None
+        return self.resolver.resolve(token.head)
+
+    def _participant(self, head: int, candidate: Candidate, subject: bool) -> Resolved | None:
+        token = self.parse.tokens[head]
+        if token.dep == "nmod:poss" or (token.dep == "det" and token.lower in self.profile.names.possessives):
+            if token.lower in self.profile.names.possessives:
+                owner = self.resolver.possessor(token)
+                return Resolved(owner, self.parse.span(head, head), Form.PRONOUN) if owner is not None else None
+        return self.resolver.resolve(head)
+
+    def _judge(self, candidate: Candidate) -> Judgement | None:
+        """Return what a candidate is worth; None where an event noun stands where nothing says that it happened."""
+        clause = candidate.clause
+        if candidate.noun is None:
+            return judge(clause, self.by_predicate, self.profile) if clause is not None else Judgement(Status.ASSERTED, Tense.NONE)
+        if clause is None:
+            return Judgement(Status.ASSERTED, Tense.NONE)
+        return self._judge_noun(candidate, clause)
+
+    def _judge_noun(self, candidate: Candidate, clause: Clause) -> Judgement | None:
+        words = self.profile.status
+        base = judge(clause, self.by_predicate, self.profile)
+        _, link = self.matcher.governor(self.parse.tokens[candidate.noun or 0])
+        if link in words.noun_before:
+            return Judgement(strongest(Status.PLANNED, self._only_unreal(base.status)), Tense.FUTURE, base.reporter)
+        if link in words.noun_after and link not in words.noun_during:
+            return Judgement(Status.ASSERTED, Tense.PAST, base.reporter) if base.status in {Status.ASSERTED, Status.NEGATED} else base
+        if link == Role.OBJECT.value or (clause.passive and link == Role.SUBJECT.value):
+            return self._judge_object(candidate, clause, base)
+        if link in words.noun_during or link in words.noun_after:
+            status = Status.ASSERTED if base.status is Status.NEGATED else base.status
+            return Judgement(status, base.tense, base.reporter)
+        if link == Role.SUBJECT.value:
+            return base
+        return Judgement(base.status, base.tense, base.reporter) if not candidate.shared else None
+
+    def _only_unreal(self, status: Status) -> Status:
+        return status if status in {Status.HYPOTHETICAL, Status.POSSIBLE} else Status.ASSERTED
+
+    def _judge_object(self, candidate: Candidate, clause: Clause, base: Judgement) -> Judgement | None:
+        words = self.profile.status
+        for verbs, status in (
+            (words.noun_negated, Status.NEGATED),
+            (words.noun_hypothetical, Status.HYPOTHETICAL),
+            (words.noun_planned, Status.PLANNED),
+        ):
+            if clause.lemma in verbs:
+                if status is Status.PLANNED and clause.lemma in words.noun_support and candidate.shared:
+                    continue
+                found = strongest(status, self._only_unreal(base.status))
+                return Judgement(found, Tense.FUTURE if found is Status.PLANNED else base.tense, base.reporter)
+        if clause.lemma in words.noun_support:
+            return base
+        return None if candidate.shared else base
+
+    def _write(
+        self, candidate: Candidate, subject: Resolved, object_: Resolved, entities: tuple[Entity, Entity], judged: Judgement
+    ) -> Statement | None:
+        clause = candidate.clause
+        when = self._when(candidate, judged)
+        status = judged.status
+        if status is Status.ASSERTED and when is not None and _is_after(when, self.owner.article.published):
+            if judged.tense is Tense.PAST:
+                when = None
+            else:
+                status = Status.PLANNED
+        taken = frozenset({entities[0].id, entities[1].id})
+        place = self.circumstances.where(clause, self.resolver, taken) if candidate.rule != "place" else None
+        where = self.owner.registry.entity(place) if place is not None else None
+        said_by = self.owner.speakers.said_by(self.reading.segment, judged.reporter, clause, self.resolver, self.by_predicate)
+        inferred = subject.inferred or object_.inferred
+        qualifiers = Qualifiers(
+            Polarity.NEGATIVE if status is Status.NEGATED else Polarity.POSITIVE, status, judged.tense, when, where, said_by
+        )
+        evidence = self._evidence(candidate, subject.span, object_.span, inferred)
+        return Statement(entities[0], candidate.relation, entities[1], evidence, qualifiers)
+
+    def _when(self, candidate: Candidate, judged: Judgement) -> TimeSpan | None:
+        tense = judged.tense
+        if candidate.rule == "place":
+            return None
+        if candidate.noun is not None:
+            near = self.circumstances.near_noun(candidate.noun, tense)
+            if near is not None:
+                return near
+            if not self._noun_shares_time(candidate):
+                return None
+        found = self.circumstances.when(candidate.clause, tense)
+        if found is None and candidate.noun is not None and candidate.clause is not None:
+            found = self.owner.speakers.day_of(candidate.clause, self.resolver)
+        return found
+
+    def _noun_shares_time(self, candidate: Candidate) -> bool:
+        if candidate.clause is None:
+            return False
+        _, link = self.matcher.governor(self.parse.tokens[candidate.noun or 0])
+        words = self.profile.status
+        return link in {Role.OBJECT.value} and candidate.clause.lemma in words.noun_support or link in words.noun_during | words.noun_after
+
+    def _evidence(self, candidate: Candidate, subject: Span, object_: Span, inferred: str | None) -> Evidence:
+        segment = self.reading.segment
+        sentence = segment.sentence
+        predicate = self.parse.span(candidate.predicate, candidate.predicate)
+        score = 1.0 if candidate.rule in {"verb", "title", "apposition", "reciprocal"} else 0.9
+        score *= _HEADLINE_SCORE if segment.kind is SegmentKind.HEADLINE else 1.0
+        score *= 0.8 if inferred else 1.0
+        return Evidence(
+            article=self.owner.article.id,
+            sentence=sentence,
+            subject=subject,
+            predicate=predicate,
+            object=object_,
+            quote=sentence.of(self.owner.article.text),
+            entry=candidate.entry.id if candidate.entry is not None else None,
+            rule=candidate.rule,
+            inferred=inferred,
+            version=self.owner.extractor.version,
+            score=round(score, 3),
+        )
+
+    def _positions(self) -> Iterator[Statement]:
+        for position in self.reading.positions:
+            statement = self._position(position)
+            if statement is not None:
+                yield statement
+
+    def _position(self, position: Position) -> Statement | None:
+        office = position.office
+        person = self.resolver.resolve(position.name.head)
+        if person is None or office.future or self.owner.registry.entity(person.entity).kind is not Kind.PERSON:
+            return None
+        body, inferred = office.body, None
+        if body is None and not office.outgoing:
+            role = learn_role(position, self.resolver, self.owner.discourse, self.catalog, self.owner.index)
+            body, inferred = (role.body, "office-table") if role is not None and role.body is not None else (None, None)
+        if body is None or (self.owner.registry.known(body) is None and body not in self.owner.registry.entities):
+            return None
+        span = self.parse.span(office.first, office.last)
+        return self._holds(position, person, body, span, inferred)
+
+    def _holds(self, position: Position, person: Resolved, body: str, span: Span, inferred: str | None) -> Statement | None:
+        office = position.office
+        day = self.owner.article.published
+        offices = settle(office.match.offices, body, self.catalog.gazetteer, self.owner.index, day)
+        if not offices:
+            return None
+        entity = office_entity(offices, self.owner.registry.entity(body), self.catalog.gazetteer, self.profile.lang, office.text)
+        relation = "heldPosition" if office.outgoing else "holdsPosition"
+        candidate = Candidate(relation, position.name.head, office.head, office.head, position.rule, position.clause)
+        judged = judge(position.clause, self.by_predicate, self.profile) if position.clause else Judgement(Status.ASSERTED, Tense.NONE)
+        subject = self.owner.registry.entity(person.entity)
+        evidence = self._evidence(candidate, person.span, span, inferred)
+        said_by = None
+        if position.clause is not None:
+            said_by = self.owner.speakers.said_by(
+                self.reading.segment, judged.reporter, position.clause, self.resolver, self.by_predicate
+            )
+        polarity = Polarity.NEGATIVE if judged.status is Status.NEGATED else Polarity.POSITIVE
+        return Statement(subject, relation, entity, evidence, Qualifiers(polarity, judged.status, judged.tense, said_by=said_by))
+
+    def _from_table(self, candidate: Candidate, statement: Statement) -> Iterator[Statement]:
+        """Yield the office of a person whom a role noun meant by the office table: "le président français" is Hollande."""
+        for head in (candidate.subject, candidate.object):
+            office = self.resolver.office_at.get(head)
+            found = self.resolver.resolve(head)
+            if office is None or found is None or found.inferred != "office-table" or office.body is None:
+                continue
+            offices = settle(office.match.offices, office.body, self.catalog.gazetteer, self.owner.index, self.owner.article.published)
+            body = self.owner.registry.entity(office.body)
+            entity = office_entity(offices, body, self.catalog.gazetteer, self.profile.lang, office.text)
+            made = Candidate("holdsPosition", head, head, head, "title", None)
+            evidence = self._evidence(made, found.span, found.span, "office-table")
+            yield Statement(self.owner.registry.entity(found.entity), "holdsPosition", entity, evidence, Qualifiers())
+
+
+def _is_after(when: TimeSpan, day: str | None) -> bool:
+    """Say whether a time lies wholly after the day of publication."""
+    if day is None or when.start is None or day.startswith("--") or when.start.startswith("--"):
+        return False
+    return when.start > day
+
+
+def _spread_events(statements: list[Statement], day: str | None) -> list[Statement]:
+    """Give attendance the time and place that the article gives to the event itself."""
+    events = {
+        statement.subject.id: statement
+        for statement in statements
+        if statement.relation == "tookPlaceIn" and statement.qualifiers.status in {Status.ASSERTED, Status.PLANNED}
+    }
+    out: list[Statement] = []
+    for statement in statements:
+        event = events.get(statement.object.id) if isinstance(statement.object, Entity) else None
+        if event is not None and statement.relation in {"attended"} and isinstance(event.object, Entity):
+            qualifiers = statement.qualifiers
+            when = qualifiers.when or event.qualifiers.when
+            where = qualifiers.where or event.object
+            status = qualifiers.status
+            if status is Status.ASSERTED and event.qualifiers.status is Status.PLANNED:
+                status = Status.PLANNED
+            statement = replace(statement, qualifiers=replace(qualifiers, when=when, where=where, status=status))
+        out.append(statement)
+    return out
+
+
+def _entities(statements: tuple[Statement, ...]) -> tuple[Entity, ...]:
+    found: dict[str, Entity] = {}
+    for statement in statements:
+        for item in (statement.subject, statement.object, statement.qualifiers.where):
+            if isinstance(item, Entity):
+                found[item.id] = item
+        if statement.qualifiers.said_by is not None:
+            found[statement.qualifiers.said_by.speaker.id] = statement.qualifiers.said_by.speaker
+    return tuple(found[i] for i in sorted(found))
+
+
+def _there(resolver: Resolver | None) -> Resolver:
+    if resolver is None:
+        raise AssertionError("a segment is read before its names are collected")
+    return resolver

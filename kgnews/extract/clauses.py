@@ -1,0 +1,356 @@
+"""Finds the clauses of a parsed segment: the neutral hinge between syntax and relations.
+
+A clause is a predicate with its arguments in the roles of the active voice. Coordination, shared subjects, relative pronouns, control
+("doit rencontrer") and passives are undone here, so that the relations see one shape whatever the sentence was.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from kgnews.extract.parse import Parse, Token
+from kgnews.knowledge import Role
+from kgnews.profile import LanguageProfile
+
+
+class Link(StrEnum):
+    """How a clause hangs on the clause above it."""
+
+    MAIN = "main"
+    COORDINATE = "coordinate"
+    COMPLEMENT = "complement"  # X said that …
+    CONTROL = "control"  # X wants to …
+    ADVERBIAL = "adverbial"
+    RELATIVE = "relative"
+    PARTICIPLE = "participle"
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """An argument of a clause: its role, the marker before it ("" without one), and the token that heads it."""
+
+    role: Role
+    marker: str
+    head: int
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A predicate and its arguments in a segment; token numbers throughout.
+
+    ``mark`` is the subordinating word ("si", "pour"), ``above`` the predicate of the clause it hangs on. ``tense`` is
+    what the finite verb says: past, present, future, conditional, conditional-past, subjunctive, imperative, infinitive, participle.
+    """
+
+    predicate: int
+    lemma: str
+    arguments: tuple[Argument, ...]
+    link: Link
+    tense: str
+    mark: str = ""
+    above: int | None = None
+    passive: bool = False
+    reflexive: bool = False
+    negated: bool = False
+    modals: tuple[str, ...] = ()
+    adverbs: tuple[str, ...] = ()
+    companions: frozenset[str] = frozenset()
+    finite: bool = False
+
+    def having(self, role: Role) -> tuple[Argument, ...]:
+        """Return the arguments in *role*."""
+        return tuple(argument for argument in self.arguments if argument.role is role)
+
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X", "SYM", "DET", "ADJ", "ADV"})
+_CLAUSE_DEPS = {
+    "ccomp": Link.COMPLEMENT,
+    "csubj": Link.COMPLEMENT,
+    "xcomp": Link.CONTROL,
+    "advcl": Link.ADVERBIAL,
+    "acl": Link.PARTICIPLE,
+    "acl:relcl": Link.RELATIVE,
+    "parataxis": Link.MAIN,
+    "root": Link.MAIN,
+}
+
+
+@dataclass(slots=True)
+class _Builder:
+    parse: Parse
+    profile: LanguageProfile
+    clauses: dict[int, Clause] = field(default_factory=dict)
+
+    def build(self) -> tuple[Clause, ...]:
+        order = self._top_down()
+        for token in order:
+            if self._is_predicate(token):
+                self.clauses[token.i] = self._clause(token)
+        return tuple(self.clauses[i] for i in sorted(self.clauses))
+
+    def _top_down(self) -> list[Token]:
+        tokens = self.parse.tokens
+        todo = [token.i for token in tokens if token.head == token.i]
+        order: list[Token] = []
+        while todo:
+            here = todo.pop(0)
+            order.append(tokens[here])
+            todo.extend(self.parse.children[here])
+        return order
+
+    def _is_predicate(self, token: Token) -> bool:
+        if token.dep in {"aux", "aux:pass", "cop", "amod", "det", "case", "mark", "fixed", "flat", "compound"}:
+            return False
+        if token.pos in {"VERB", "AUX"}:
+            return token.dep not in {"nmod", "nmod:poss"} or bool(self.parse.kids(token.i, "obj", "nsubj"))
+        return bool(self.parse.kids(token.i, "cop"))
+
+    def _clause(self, token: Token) -> Clause:
+        parse, profile = self.parse, self.profile
+        link, above = self._link(token)
+        auxiliaries = [kid for kid in parse.kids(token.i, "aux", "aux:pass", "cop")]
+        copula = next((kid for kid in auxiliaries if kid.dep == "cop"), None)
+        tense, finite = self._tense(token, auxiliaries)
+        passive = self._passive(token, auxiliaries)
+        reflexive = any(kid.lower in profile.syntax.reflexives for kid in parse.kids(token.i, "expl", "obj", "iobj"))
+        mark = " ".join(self._marker_words(parse.kids(token.i, "mark")))
+        arguments = self._arguments(token, passive, copula)
+        clause = Clause(
+            predicate=token.i,
+            lemma=copula.lemma if copula is not None else token.lemma,
+            arguments=arguments,
+            link=link,
+            tense=tense,
+            mark=mark,
+            above=above,
+            passive=passive,
+            reflexive=reflexive,
+            negated=self._negated(token, auxiliaries),
+            modals=tuple(kid.lower for kid in auxiliaries if kid.lower in profile.status.modals),
+            adverbs=tuple(kid.lower for kid in parse.kids(token.i, "advmod")),
+            companions=self._companions(token),
+            finite=finite,
+        )
+        return self._share(clause, token)
+
+    def _link(self, token: Token) -> tuple[Link, int | None]:
+        if token.dep == "conj":
+            first = self._first_conjunct(token)
+            if first.i in self.clauses:
+                return Link.COORDINATE, first.i
+        link = _CLAUSE_DEPS.get(token.dep, Link.MAIN)
+        above = token.head
+        while above not in self.clauses and self.parse.tokens[above].head != above:
+            above = self.parse.tokens[above].head
+        if above == token.i or above not in self.clauses:
+            return link, None
+        return link, above
+
+    def _first_conjunct(self, token: Token) -> Token:
+        while token.dep == "conj" and token.head != token.i:
+            token = self.parse.tokens[token.head]
+        return token
+
+    def _tense(self, token: Token, auxiliaries: list[Token]) -> tuple[str, bool]:
+        """Return what the finite verb of the predicate says, and whether there is one."""
+        tenses = self.profile.status.tenses
+        finite = next((word for word in [*auxiliaries, token] if "VerbForm=Fin" in word.morph), None)
+        if finite is None:
+            modal = any(word.lower in self.profile.status.modals for word in auxiliaries)
+            if any("VerbForm=Fin" in word.morph for word in auxiliaries) or modal:
+                return "present", True
+            if "VerbForm=Part" in token.morph:
+                past = "Tense=Past" in token.morph
+                return ("participle" if past else "gerund"), False
+            if "VerbForm=Inf" in token.morph or token.pos in {"VERB", "AUX"}:
+                perfect = any("Tense=Past" in word.morph or "VerbForm=Inf" in word.morph for word in auxiliaries)
+                return ("infinitive-past" if perfect and auxiliaries and "Part" in token.morph else "infinitive"), False
+            return "present", bool(auxiliaries)
+        found = next((name for feature, name in tenses.items() if feature in finite.morph), "present")
+        compound = finite is not token and "VerbForm=Part" in token.morph and self._is_perfect(token, auxiliaries)
+        if compound and found == "present":
+            found = "past"
+        elif compound and found == "conditional":
+            found = "conditional-past"
+        return found, True
+
+    def _is_perfect(self, token: Token, auxiliaries: list[Token]) -> bool:
+        """Say whether auxiliary and participle make a past ("a rencontré", "has met") and not a present passive."""
+        plain = [word for word in auxiliaries if word.dep == "aux"]
+        if "Tense=Pres" in token.morph:  # "is meeting"
+            return False
+        return bool(plain)
+
+    def _passive(self, token: Token, auxiliaries: list[Token]) -> bool:
+        parse = self.parse
+        if any(word.dep == "aux:pass" for word in auxiliaries) or parse.kids(token.i, "nsubj:pass"):
+            return True
+        # "la passerelle dessinée par Nora": a past participle that hangs on a noun is passive
+        return token.dep == "acl" and "VerbForm=Part" in token.morph and "Tense=Past" in token.morph
+
+    def _negated(self, token: Token, auxiliaries: list[Token]) -> bool:
+        words = self.profile.status
+        around = [kid for word in [token, *auxiliaries] for kid in self.parse.kids(word.i, "advmod", "det", "fixed", "mark", "obj", "dep")]
+        around += [kid for kid in auxiliaries if kid.lower in words.negators]
+        strong = [kid for kid in around if kid.lower in words.negators]
+        for kid in strong:
+            restricted = any(grand.lower in words.restrictives for grand in self.parse.kids(kid.i))
+            following = self.parse.tokens[kid.i + 1].lower if kid.i + 1 < len(self.parse.tokens) else ""
+            if not restricted and following not in words.restrictives:
+                return True
+        if self._negative_argument(token):
+            return True
+        return False
+
+    def _negative_argument(self, token: Token) -> bool:
+        """Say whether a subject or object is negative: "aucun accord", "no deal", "personne"."""
+        words = self.profile.status.negative_determiners
+        for kid in self.parse.kids(token.i, "nsubj", "nsubj:pass", "obj"):
+            if kid.lower in words or any(grand.lower in words for grand in self.parse.kids(kid.i, "det", "amod")):
+                return True
+        return False
+
+    def _marker_words(self, kids: list[Token]) -> list[str]:
+        markers = self.profile.syntax.markers
+        return [markers.get(kid.lower, kid.lower) for kid in kids]
+
+    def _companions(self, token: Token) -> frozenset[str]:
+        """Return the words that may belong to the predicate: particles, adverbs, and the nouns right below it."""
+        words: set[str] = set()
+        for kid in self.parse.kids(token.i, "prt", "advmod", "obj", "obl", "attr", "fixed", "compound", "xcomp", "amod", "advcl"):
+            words.update((kid.lower, kid.lemma))
+            words.update(grand.lower for grand in self.parse.kids(kid.i, "case", "fixed", "mark"))
+        return frozenset(words)
+
+    def marker_of(self, token: Token) -> str:
+        """Return the preposition before a noun in its plain form: "aux" is "à", "out of" stays two words."""
+        cases = self.parse.kids(token.i, "case")
+        words = []
+        for case in cases:
+            if case.lower in {"'s", "’s", "'"}:
+                continue
+            words.extend(self._marker_words([case]))
+            words.extend(self._marker_words(self.parse.kids(case.i, "fixed")))
+        return " ".join(words)
+
+    def _arguments(self, token: Token, passive: bool, copula: Token | None) -> tuple[Argument, ...]:
+        found: list[Argument] = []
+        if copula is not None:
+            found.append(Argument(Role.ATTRIBUTE, self.marker_of(token), token.i))
+        for kid in self.parse.kids(token.i):
+            role = self._role(kid, passive)
+            if role is not None:
+                found.append(Argument(role, self.marker_of(kid) if role is Role.OBLIQUE else "", kid.i))
+        if token.dep in {"acl", "acl:relcl"}:
+            found = self._with_antecedent(token, passive, found)
+        return tuple(found)
+
+    def _role(self, kid: Token, passive: bool) -> Role | None:
+        """Return the role of a dependent in the active voice, or None if it is no argument."""
+        if kid.lower in self.profile.syntax.reflexives and kid.dep in {"expl", "obj", "iobj"}:
+            return None
+        if kid.dep == "nsubj:pass" or (kid.dep == "nsubj" and passive):
+            return Role.OBJECT
+        if kid.dep == "nsubj":
+            return Role.SUBJECT
+        if kid.dep == "obj":
+            return Role.OBJECT
+        if kid.dep == "iobj":
+            return Role.INDIRECT
+        if kid.dep == "attr" or (kid.dep == "xcomp" and kid.pos in {"NOUN", "PROPN", "ADJ"}):
+            return Role.ATTRIBUTE
+        if kid.dep == "obl:agent":
+            return Role.SUBJECT
+        if kid.dep in {"obl", "nmod"} and kid.pos in _NOMINAL:
+            agent = passive and self.marker_of(kid) in self.profile.syntax.passive_agent
+            return Role.SUBJECT if agent else Role.OBLIQUE
+        return None
+
+    def _with_antecedent(self, token: Token, passive: bool, found: list[Argument]) -> list[Argument]:
+        """Put the noun in the place of its relative pronoun, or in that of a participle's missing argument."""
+        antecedent = self.parse.tokens[token.head]
+        relatives = self.profile.syntax.relatives
+        out: list[Argument] = []
+        placed = False
+        for argument in found:
+            word = self.parse.tokens[argument.head]
+            kind = relatives.get(word.lower)
+            if kind == "argument" and word.pos in {"PRON", "SCONJ", "DET", "ADP"} or (kind and word.pos == "PRON"):
+                placed = True
+                if kind == "place":
+                    continue
+                out.append(replace(argument, head=antecedent.i))
+            else:
+                out.append(argument)
+        if placed or any(relatives.get(kid.lower) for kid in self.parse.kids(token.i, "mark", "advmod")):
+            return out
+        role = Role.OBJECT if passive else Role.SUBJECT
+        if token.dep == "acl" and not any(argument.role is role for argument in out):
+            out.append(Argument(role, "", antecedent.i))
+        elif token.dep == "acl:relcl" and not any(a.role is Role.OBJECT for a in out) and any(a.role is Role.SUBJECT for a in out):
+            # "the film she directed": the pronoun is left out
+            out.append(Argument(Role.OBJECT, "", antecedent.i))
+        return out
+
+    def _share(self, clause: Clause, token: Token) -> Clause:
+        """Give a clause the subject, tense and mark that it shares with the clause above it."""
+        above = self.clauses.get(clause.above) if clause.above is not None else None
+        if above is None:
+            return clause
+        if clause.link is Link.COORDINATE:
+            clause = self._share_coordinate(clause, above)
+        elif clause.link in {Link.CONTROL, Link.ADVERBIAL} and not clause.finite:
+            clause = self._share_control(clause, above)
+        return clause
+
+    def _share_coordinate(self, clause: Clause, above: Clause) -> Clause:
+        if not clause.finite and clause.tense in {"participle", "gerund", "infinitive"}:
+            # "a visité Brest et rencontré Awa Diallo": the second participle has the auxiliary of the first
+            same_form = above.tense not in {"infinitive", "participle"} or clause.tense == above.tense
+            if same_form:
+                clause = replace(clause, tense=above.tense, finite=above.finite, modals=clause.modals or above.modals)
+            if above.passive and not clause.having(Role.OBJECT):
+                clause = replace(clause, passive=True)
+        if not clause.mark and above.mark:
+            clause = replace(clause, mark=above.mark)
+        role = Role.OBJECT if clause.passive else Role.SUBJECT
+        source = Role.OBJECT if above.passive else Role.SUBJECT
+        if not clause.having(role):
+            shared = tuple(replace(item, role=role) for item in above.having(source))
+            clause = replace(clause, arguments=shared + clause.arguments)
+        return clause
+
+    def _share_control(self, clause: Clause, above: Clause) -> Clause:
+        role = Role.OBJECT if clause.passive else Role.SUBJECT
+        if clause.having(role):
+            return clause
+        controllers: tuple[Argument, ...] = ()
+        if clause.link is Link.CONTROL and above.lemma in self.profile.syntax.object_control and not above.passive:
+            controllers = above.having(Role.OBJECT) or above.having(Role.INDIRECT) or self._addressees(above)
+        if not controllers:
+            controllers = above.having(Role.OBJECT) if above.passive else above.having(Role.SUBJECT)
+        shared = tuple(Argument(role, "", item.head) for item in controllers)
+        return replace(clause, arguments=shared + clause.arguments)
+
+    def _addressees(self, clause: Clause) -> tuple[Argument, ...]:
+        markers = self.profile.syntax.addressees
+        return tuple(item for item in clause.having(Role.OBLIQUE) if item.marker in markers)
+
+
+def find_clauses(parse: Parse, profile: LanguageProfile) -> tuple[Clause, ...]:
+    """Return the clauses of a parsed segment in the order of their predicates.
+
+    Example: "Le trophée a été remis à Paul par Awa." gives remettre with subject Awa, object trophée, oblique à Paul.
+    """
+    return _Builder(parse, profile).build()
+
+
+def conjuncts(parse: Parse, head: int) -> list[int]:
+    """Return *head* and all that is coordinated with it, in order: "Awa et Paul" gives both."""
+    found, todo = [], [head]
+    while todo:
+        here = todo.pop(0)
+        found.append(here)
+        todo.extend(kid.i for kid in parse.kids(here, "conj"))
+    return sorted(found)

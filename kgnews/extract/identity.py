@@ -1,0 +1,188 @@
+"""Which names in an article are one thing: exact names, surnames of a full name, acronyms that the text gives.
+
+Identity is conservative: a wrong merge costs more than a missed one. What is in the gazetteer keeps the gazetteer's id, so that
+"Vladimir Poutine" and "Vladimir Putin" are one node; the rest is named by its folded name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from kgnews.extract.gazetteer import Index, fold, key
+from kgnews.extract.mentions import Name
+from kgnews.ids import slug
+from kgnews.knowledge import Gazetteer, KnownEntity
+from kgnews.profile import LanguageProfile
+from kgnews.records import Article, Entity, Gender, Kind, Label
+
+_SERIES = re.compile(r"^([A-Za-z]{1,6})[ -]?(\d{1,4})$")
+_FOLDERS = {
+    Kind.PERSON: "person",
+    Kind.ORGANISATION: "org",
+    Kind.GOVERNMENT: "country",
+    Kind.PLACE: "place",
+    Kind.EVENT: "event",
+    Kind.OFFICE: "office",
+    Kind.WORK: "work",
+    Kind.GROUP: "group",
+    Kind.THING: "thing",
+}
+
+
+@dataclass(slots=True)
+class Profiled:
+    """What is known of an entity while its article is read."""
+
+    entity: Entity
+    gender: Gender = Gender.UNKNOWN
+    plural: bool = False
+    names: set[tuple[str, ...]] = field(default_factory=set)
+    kinds: dict[Kind, int] = field(default_factory=dict)
+
+
+class Registry:
+    """The entities of one article, found again by any of their names."""
+
+    def __init__(self, article: Article, index: Index, gazetteer: Gazetteer, profile: LanguageProfile) -> None:
+        self.article, self.index, self.gazetteer, self.profile = article, index, gazetteer, profile
+        self.entities: dict[str, Profiled] = {}
+        self.by_name: dict[tuple[str, ...], str] = {}
+        self.suffixes = {fold(word) for word in profile.names.suffixes}
+
+    def collect(self, names: Iterable[Name]) -> None:
+        """Enter all names of the article, the longer first, so that "Kerry" finds "John Kerry" wherever it stands."""
+        ordered = sorted(names, key=lambda name: -len(key(name.text)))
+        for name in ordered:
+            self.enter(name)
+
+    def enter(self, name: Name) -> str:
+        """Return the id of the entity that a name means, entering it when it is new."""
+        words = self._words(name)
+        known = self._known(name)
+        if known is not None:
+            return self._enter_known(known, name, words)
+        found = self.by_name.get(words) or self._longer(name, words)
+        if found is None:
+            found = self._mint(name, words)
+        self._note(found, name, words)
+        return found
+
+    def find(self, name: Name) -> str | None:
+        """Return the id of an entity that a name has been entered for."""
+        known = self._known(name)
+        if known is not None and known.id in self.entities:
+            return known.id
+        words = self._words(name)
+        return self.by_name.get(words) or self._longer(name, words)
+
+    def _words(self, name: Name) -> tuple[str, ...]:
+        words = key(name.text)
+        series = _SERIES.match(name.text)
+        if series:
+            return (fold(series.group(1)) + series.group(2),)
+        if name.kind is Kind.PERSON:
+            plain = tuple(word for word in words if len(word) > 1)
+            return plain if len(plain) > 1 else words  # "Paul J. Mercier" is Paul Mercier
+        while len(words) > 1 and words[-1] in self.suffixes:
+            words = words[:-1]
+        return words
+
+    def _known(self, name: Name) -> KnownEntity | None:
+        if not name.known:
+            return None
+        candidates = [self.gazetteer.entities[i] for i in name.known]
+        here = [entity for entity in candidates if entity.id in self.entities]
+        return here[0] if len(here) == 1 else candidates[0]
+
+    def _enter_known(self, known: KnownEntity, name: Name, words: tuple[str, ...]) -> str:
+        if known.id not in self.entities:
+            aliases = tuple(a for a in known.aliases if key(a.text) == words and a.text not in {x.text for x in known.labels})
+            entity = Entity(known.id, known.kind, known.labels, aliases, known.same_as)
+            self.entities[known.id] = Profiled(entity, known.gender)
+        self._note(known.id, name, words)
+        return known.id
+
+    def _longer(self, name: Name, words: tuple[str, ...]) -> str | None:
+        """Return the one longer name that a shorter one can stand for: a surname, or a first name, of one person only."""
+        if name.kind not in {Kind.PERSON, Kind.THING, Kind.PLACE, Kind.ORGANISATION}:
+            return None
+        found: set[str] = set()
+        for identifier, profiled in self.entities.items():
+            if profiled.entity.kind is Kind.PERSON and len(words) <= 3:
+                if name.kind is Kind.PLACE and len(words) > 1:
+                    continue
+                for full in profiled.names:
+                    ends = full[-len(words) :] == words and len(full) > len(words)
+                    first = len(words) == 1 and full[0] == words[0] and len(full) > 1 and name.kind is not Kind.PLACE
+                    fits = name.gender in {Gender.UNKNOWN, profiled.gender} or profiled.gender is Gender.UNKNOWN
+                    if (ends or first) and fits:
+                        found.add(identifier)
+        if name.title and len(found) != 1:
+            return None
+        return found.pop() if len(found) == 1 else None
+
+    def _mint(self, name: Name, words: tuple[str, ...]) -> str:
+        label = name.text
+        series = _SERIES.match(name.text)
+        if series and name.kind in {Kind.EVENT, Kind.ORGANISATION, Kind.THING}:
+            label = (series.group(1).upper() if len(series.group(1)) <= 4 else series.group(1)) + series.group(2)
+        piece = slug(" ".join(words)) or slug(label)
+        identifier = f"{_FOLDERS[name.kind]}/{piece}"
+        if name.kind is Kind.THING:
+            identifier = f"thing/{self.article.id.rsplit('/', 1)[-1][:10]}/{piece}"
+        if identifier not in self.entities:
+            aliases = (Label(self.article.lang, name.text),) if label != name.text else ()
+            entity = Entity(identifier, name.kind, (Label(self.article.lang, label),), aliases)
+            self.entities[identifier] = Profiled(entity, name.gender)
+        return identifier
+
+    def _note(self, identifier: str, name: Name, words: tuple[str, ...]) -> None:
+        profiled = self.entities[identifier]
+        profiled.names.add(words)
+        if profiled.gender is Gender.UNKNOWN:
+            profiled.gender = name.gender
+        self.by_name.setdefault(words, identifier)
+        self._alias(profiled, name.text)
+
+    def _alias(self, profiled: Profiled, text: str) -> None:
+        entity = profiled.entity
+        texts = {label.text for label in (*entity.labels, *entity.aliases)}
+        if text in texts or text.isupper() and text.title() in texts:
+            return
+        if key(text) in {key(other) for other in texts} and any(text.casefold() == other.casefold() for other in texts):
+            return
+        alias = Label(self.article.lang, text)
+        profiled.entity = Entity(entity.id, entity.kind, entity.labels, (*entity.aliases, alias), entity.same_as)
+
+    def alias(self, identifier: str, text: str) -> None:
+        """Enter a further name of an entity, as a bracket gives it: "l'Agence de l'énergie (ABE)"."""
+        words = key(text)
+        if words and identifier in self.entities and words not in self.by_name:
+            self.by_name[words] = identifier
+            self.entities[identifier].names.add(words)
+            self._alias(self.entities[identifier], text)
+
+    def add(self, entity: Entity, gender: Gender = Gender.UNKNOWN, plural: bool = False) -> str:
+        """Enter an entity made elsewhere (an office, a common noun's thing) and return its id."""
+        self.entities.setdefault(entity.id, Profiled(entity, gender, plural))
+        return entity.id
+
+    def known(self, identifier: str) -> str | None:
+        """Enter a thing of the gazetteer by its id; None if the gazetteer does not have it."""
+        known = self.gazetteer.entities.get(identifier)
+        if known is None:
+            return None
+        if identifier not in self.entities:
+            entity = Entity(known.id, known.kind, known.labels, (), known.same_as)
+            self.entities[identifier] = Profiled(entity, known.gender)
+        return identifier
+
+    def entity(self, identifier: str) -> Entity:
+        """Return an entity by its id."""
+        return self.entities[identifier].entity
+
+    def persons(self) -> list[str]:
+        """Return the ids of the persons of the article, sorted."""
+        return sorted(i for i, profiled in self.entities.items() if profiled.entity.kind is Kind.PERSON)

@@ -1,0 +1,309 @@
+"""Finds the names in parsed segments: what the gazetteer knows, what the model sees, and capitalised chains neither knows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kgnews.extract.gazetteer import WORD, Index, fold, key
+from kgnews.extract.parse import Parse, Token
+from kgnews.knowledge import Gazetteer
+from kgnews.profile import LanguageProfile
+from kgnews.records import Gender, Kind
+
+_SERIES = re.compile(r"^([A-Za-z]{1,6})[ -]?(\d{1,4})$")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in a segment: tokens *first* to *last* (both included), the token that heads it, and what it may name.
+
+    ``known`` are ids of the gazetteer; ``kind`` is what the gazetteer, else the model, takes it for; ``gender`` is what a
+    title or a first name says. ``sure`` is False for a name that is also another word and has no support.
+    """
+
+    first: int
+    last: int
+    head: int
+    text: str
+    kind: Kind
+    known: tuple[str, ...] = ()
+    gender: Gender = Gender.UNKNOWN
+    title: str = ""
+
+
+def find_names(parse: Parse, index: Index, gazetteer: Gazetteer, profile: LanguageProfile) -> tuple[Name, ...]:
+    """Return the names of a segment in order, none inside another.
+
+    Example: "M. Paul Mercier a visité Saint-Jean-de-Luz." gives Paul Mercier (person) and Saint-Jean-de-Luz (place).
+    """
+    return _Finder(parse, index, gazetteer, profile).find()
+
+
+class _Finder:
+    def __init__(self, parse: Parse, index: Index, gazetteer: Gazetteer, profile: LanguageProfile) -> None:
+        self.parse, self.index, self.gazetteer, self.profile = parse, index, gazetteer, profile
+        self.tokens = parse.tokens
+        self.headings = {token.i for token in self.tokens[:1]}
+
+    def find(self) -> tuple[Name, ...]:
+        modelled = [self._trim(first, last - 1, kind) for first, last, kind in self.parse.entities]
+        models = [span for span in modelled if span is not None]
+        known = self._known_spans()
+        taken: list[Name] = []
+        for first, last, ids in known:
+            wider = [m for m in models if m[0] <= first and m[1] >= last and (m[0], m[1]) != (first, last)]
+            if any(self._is_proper_wider(m, first, last) for m in wider):
+                continue
+            name = self._known_name(first, last, ids, models)
+            if name is not None:
+                taken.append(name)
+        for first, last, kind in models:
+            if not any(first <= name.last and name.first <= last for name in taken):
+                name = self._model_name(first, last, kind)
+                if name is not None:
+                    taken.append(name)
+        taken.extend(self._unknown_chains(taken))
+        return tuple(sorted(taken, key=lambda name: name.first))
+
+    def _known_spans(self) -> list[tuple[int, int, tuple[str, ...]]]:
+        """Return the longest names of the gazetteer in the segment, from left to right."""
+        words: list[tuple[str, int]] = []
+        for token in self.tokens:
+            words.extend((word, token.i) for word in WORD.findall(fold(token.text)))
+        found: list[tuple[int, int, tuple[str, ...]]] = []
+        place = 0
+        while place < len(words):
+            longest = self.index.longest.get(words[place][0], 0)
+            for length in range(min(longest, len(words) - place), 0, -1):
+                piece = tuple(word for word, _ in words[place : place + length])
+                ids = self.index.names.get(piece)
+                first, last = words[place][1], words[place + length - 1][1]
+                if ids and self._whole_tokens(words, place, length) and self._capitalised(first, last, piece):
+                    found.append((first, last, ids))
+                    place += length - 1
+                    break
+            place += 1
+        return found
+
+    def _whole_tokens(self, words: list[tuple[str, int]], place: int, length: int) -> bool:
+        before = place > 0 and words[place - 1][1] == words[place][1]
+        end = place + length
+        after = end < len(words) and words[end][1] == words[end - 1][1]
+        return not before and not after
+
+    def _capitalised(self, first: int, last: int, piece: tuple[str, ...]) -> bool:
+        text = self.parse.words(range(first, last + 1))
+        if piece in self.index.acronyms and len(piece) == 1:
+            return text.upper() == text or (len(text) > 3 and text[0].isupper())
+        return any(char.isupper() for char in text) and (text[0].isupper() or len(piece) > 1)
+
+    def _is_proper_wider(self, model: tuple[int, int, Kind], first: int, last: int) -> bool:
+        """Say whether the model's wider span is one name: "Anatole France", "Université de Paris", not "France et Italie"."""
+        inside = self.tokens[model[0] : model[1] + 1]
+        if any(token.dep == "cc" or token.text in {",", ";"} for token in inside):
+            return False
+        if any(fold(token.text) in self.index.adjectives for token in inside) and model[2] is not Kind.ORGANISATION:
+            return False
+        if model[2] is Kind.PERSON:
+            return last - first == 0 and all(token.pos == "PROPN" or not token.text.islower() for token in inside)
+        if model[2] in {Kind.ORGANISATION, Kind.EVENT, Kind.WORK}:
+            start = fold(inside[0].text)
+            return inside[0].text[0].isupper() and start not in self.index.longest_office and model[0] < first
+        return False
+
+    def _known_name(self, first: int, last: int, ids: tuple[str, ...], models: Sequence[tuple[int, int, Kind]]) -> Name | None:
+        words = key(self.parse.words(range(first, last + 1)))
+        same = next((m for m in models if m[0] <= first and m[1] >= last), None)
+        certain = tuple(i for i in ids if (i, words) not in self.index.uncertain)
+        if not certain and (same is None or not self._fits(ids, same[2])):
+            return None
+        kept = certain or ids
+        entities = [self.gazetteer.entities[i] for i in kept]
+        if same is not None and same[2] is Kind.PERSON and all(e.kind is not Kind.PERSON for e in entities) and last == first:
+            if any(m[0] <= first and m[1] >= last and m[1] > m[0] for m in models):
+                return None  # "Anatole France": part of a person's name
+            if not certain:
+                return None
+        best = self._prefer(kept)
+        head = self._head(first, last)
+        gender, title = self._title(first)
+        return Name(first, last, head, self.parse.words(range(first, last + 1)), best[0], best[1], gender, title)
+
+    def _fits(self, ids: tuple[str, ...], kind: Kind) -> bool:
+        kinds = {self.gazetteer.entities[i].kind for i in ids}
+        if kind is Kind.PLACE:
+            return bool(kinds & {Kind.PLACE, Kind.GOVERNMENT})
+        if kind is Kind.PERSON:
+            return Kind.PERSON in kinds
+        return bool(kinds & {Kind.ORGANISATION, Kind.GOVERNMENT, Kind.EVENT, Kind.GROUP})
+
+    def _prefer(self, ids: tuple[str, ...]) -> tuple[Kind, tuple[str, ...]]:
+        """Return the kind and the ids to try: a country before a city, a larger city before a smaller."""
+        entities = sorted((self.gazetteer.entities[i] for i in ids), key=lambda e: (e.kind is not Kind.GOVERNMENT, -e.weight, e.id))
+        return entities[0].kind, tuple(entity.id for entity in entities)
+
+    def _head(self, first: int, last: int) -> int:
+        for token in self.tokens[first : last + 1]:
+            if not first <= token.head <= last or token.head == token.i:
+                return token.i
+        return first
+
+    def _trim(self, first: int, last: int, kind: Kind) -> tuple[int, int, Kind] | None:
+        """Cut determiners, titles, office nouns and possessive endings off a span of the model; None if no name is left."""
+        tokens, profile = self.tokens, self.profile
+        while first <= last and self._is_outside_name(tokens[first]):
+            first += 1
+        if kind is Kind.PERSON:
+            first = self._after_office(first, last)
+        while last >= first and (tokens[last].lower in {"'s", "’s", "'"} or tokens[last].pos == "PUNCT"):
+            last -= 1
+        if first > last:
+            return None
+        text = self.parse.words(range(first, last + 1))
+        words = [token for token in tokens[first : last + 1] if token.text[0].isupper() or token.text[0].isdigit()]
+        if not any(char.isupper() for char in text) or not words:
+            return None
+        if first == last and fold(text) in {fold(word) for word in profile.text.common}:
+            return None
+        if first == last and (fold(text) in self.index.adjectives and kind is not Kind.PERSON):
+            return None
+        if first == last and tokens[first].pos in {"VERB", "ADV", "PRON", "DET", "ADP", "CCONJ", "SCONJ", "INTJ", "AUX"}:
+            return None
+        return first, last, kind
+
+    def _is_outside_name(self, token: Token) -> bool:
+        lower = token.lower
+        titles = self.profile.names.titles
+        return (
+            (lower in self.profile.syntax.determiners and not token.text[0].isupper())
+            or (lower in self.profile.syntax.determiners and token.i in self.headings)
+            or lower in titles
+            or token.pos == "PUNCT"
+            or (token.dep == "case" and not token.text[0].isupper())
+        )
+
+    def _after_office(self, first: int, last: int) -> int:
+        """Return where a person's name starts behind its office: "président Barack Obama" starts at Barack."""
+        while first < last and self.tokens[first].text.islower():
+            first += 1
+        words = tuple(fold(token.text) for token in self.tokens[first : last + 1])
+        match = self.index.office(words, 0)
+        if match is not None and match.length < len(words) and words[0] not in self.index.first_names:
+            return first + match.length
+        return first
+
+    def _model_name(self, first: int, last: int, kind: Kind) -> Name | None:
+        text = self.parse.words(range(first, last + 1))
+        if len(text) > 90 or "\n" in text or not re.search(r"\w\w", text):
+            return None
+        words = tuple(fold(token.text) for token in self.tokens[first : last + 1])
+        if first == last and self.tokens[first].text.islower():
+            return None
+        office = self.index.office(words, 0)
+        if office is not None and office.length == len(words):
+            return None
+        if kind is not Kind.PERSON and office is not None and self.tokens[first].text.islower():
+            return None
+        gender, title = self._title(first)
+        if kind is not Kind.PERSON and (title or self._looks_like_person(words)):
+            kind = Kind.PERSON
+        if kind is Kind.PERSON and words[0] in {fold(w) for w in self.profile.names.organisation_heads}:
+            kind = Kind.ORGANISATION
+        if kind is Kind.PERSON and gender is Gender.UNKNOWN:
+            gender = self.index.first_names.get(words[0], Gender.UNKNOWN)
+        if _SERIES.match(text):
+            kind = Kind.EVENT if kind is Kind.THING else kind
+        return Name(first, last, self._head(first, last), text, kind, (), gender, title)
+
+    def _looks_like_person(self, words: tuple[str, ...]) -> bool:
+        return 2 <= len(words) <= 4 and words[0] in self.index.first_names and words[-1] not in self.index.longest
+
+    def _title(self, first: int) -> tuple[Gender, str]:
+        if first > 0:
+            before = self.tokens[first - 1].lower
+            titles = self.profile.names.titles
+            if before == "." and first > 1:
+                before = self.tokens[first - 2].lower + "."
+            gender = titles.get(before)
+            if gender is not None:
+                return gender, before
+        return Gender.UNKNOWN, ""
+
+    def _unknown_chains(self, taken: list[Name]) -> list[Name]:
+        """Return capitalised chains that nobody knows: "Awa Diallo" missed by the model, "le Jules-Verne"."""
+        covered = {i for name in taken for i in range(name.first, name.last + 1)}
+        found: list[Name] = []
+        place = 0
+        while place < len(self.tokens):
+            last = self._chain_end(place, covered)
+            if last < place:
+                place += 1
+                continue
+            name = self._chain_name(place, last)
+            if name is not None:
+                found.append(name)
+            place = last + 1
+        return found
+
+    def _chain_end(self, place: int, covered: set[int]) -> int:
+        if not self._may_start(self.tokens[place], covered):
+            return place - 1
+        last = place
+        while last + 1 < len(self.tokens):
+            following = self.tokens[last + 1]
+            if following.i in covered:
+                break
+            if self._capital(following) and following.pos in {"PROPN", "NOUN", "ADJ", "X"}:
+                last += 1
+                continue
+            particle = following.lower in self.profile.names.particles and last + 2 < len(self.tokens)
+            if particle and self._capital(self.tokens[last + 2]) and self.tokens[last + 2].i not in covered and following.dep == "flat":
+                last += 2
+                continue
+            break
+        return last
+
+    def _may_start(self, token: Token, covered: set[int]) -> bool:
+        if token.i in covered or not self._capital(token) or token.pos not in {"PROPN", "NOUN", "X"}:
+            return False
+        common = {token.lower, token.lower + "."} & (self.profile.text.common | set(self.profile.names.titles))
+        if common or fold(token.text) in self.index.adjectives:
+            return False
+        if token.i == 0:  # a capital that the sentence's start gives says nothing
+            following = self.tokens[1] if len(self.tokens) > 1 else None
+            return token.pos == "PROPN" and (following is None or self._capital(following) or following.pos in {"VERB", "AUX"})
+        return True
+
+    def _capital(self, token: Token) -> bool:
+        return token.text[0].isupper() and any(char.isalpha() for char in token.text)
+
+    def _chain_name(self, first: int, last: int) -> Name | None:
+        words = tuple(fold(token.text) for token in self.tokens[first : last + 1])
+        office = self.index.office(words, 0)
+        if office is not None and office.length == len(words):
+            return None
+        if office is not None and office.length < len(words):
+            first += office.length
+            words = words[office.length :]
+        text = self.parse.words(range(first, last + 1))
+        gender, title = self._title(first)
+        gender = gender if gender is not Gender.UNKNOWN else self.index.first_names.get(words[0], Gender.UNKNOWN)
+        head = self._head(first, last)
+        kind = self._kind_by_context(first, head, words, title)
+        return Name(first, last, head, text, kind, (), gender, title)
+
+    def _kind_by_context(self, first: int, head: int, words: tuple[str, ...], title: str) -> Kind:
+        if title or (len(words) >= 2 and words[0] in self.index.first_names):
+            return Kind.PERSON
+        if words[0] in {fold(word) for word in self.profile.names.organisation_heads}:
+            return Kind.ORGANISATION
+        token = self.tokens[head]
+        governor = self.tokens[token.head]
+        if token.dep in {"appos", "flat", "compound", "nmod"} and governor.i != token.i and not self.parse.kids(head, "case"):
+            lower = governor.lower
+            if (fold(lower),) in self.index.offices or self.profile.names.kinds.get(lower) is Kind.PERSON:
+                return Kind.PERSON
+            return self.profile.names.kinds.get(lower, Kind.THING)
+        return Kind.PERSON if len(words) == 2 and token.dep in {"nsubj", "appos"} and all(w.isalpha() for w in words) else Kind.THING

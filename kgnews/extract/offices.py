@@ -1,0 +1,151 @@
+"""Offices in noun phrases: "le président russe Vladimir Poutine", "Foreign Minister of Turkey", "chef de la diplomatie américaine"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kgnews.extract.gazetteer import Index, OfficeMatch, fold, holders
+from kgnews.extract.mentions import Name
+from kgnews.extract.parse import Parse
+from kgnews.ids import slug
+from kgnews.knowledge import Gazetteer
+from kgnews.profile import LanguageProfile
+from kgnews.records import Entity, Gender, Kind, Label
+
+
+@dataclass(frozen=True, slots=True)
+class OfficePhrase:
+    """An office in a segment: tokens, offices that the words may mean, and the body where the words name it."""
+
+    first: int
+    last: int
+    head: int
+    match: OfficeMatch
+    body: str | None
+    outgoing: bool
+    future: bool
+    text: str
+
+
+def find_offices(
+    parse: Parse, names: tuple[Name, ...], index: Index, gazetteer: Gazetteer, profile: LanguageProfile, bodies: dict[int, str]
+) -> tuple[OfficePhrase, ...]:
+    """Return the offices named in a segment. *bodies* gives the entity id of each name, by its head's token."""
+    inside = {i: name for name in names for i in range(name.first, name.last + 1)}
+    found: list[OfficePhrase] = []
+    words, owners = _words(parse)
+    place = 0
+    while place < len(words):
+        match = index.office(words, place)
+        if match is None or (owners[place] in inside and not _office_inside(inside[owners[place]], owners[place])):
+            place += 1
+            continue
+        phrase = _phrase(parse, owners[place], owners[place + match.length - 1], match, inside, index, profile, bodies)
+        if phrase is not None:
+            found.append(phrase)
+        place += match.length
+    return tuple(found)
+
+
+def _office_inside(name: Name, token: int) -> bool:
+    return False and name.first == token
+
+
+def _words(parse: Parse) -> tuple[tuple[str, ...], list[int]]:
+    from kgnews.extract.gazetteer import WORD
+
+    words: list[str] = []
+    owners: list[int] = []
+    for token in parse.tokens:
+        for word in WORD.findall(fold(token.text)):
+            words.append(word)
+            owners.append(token.i)
+    return tuple(words), owners
+
+
+def _phrase(
+    parse: Parse,
+    first: int,
+    last: int,
+    match: OfficeMatch,
+    inside: dict[int, Name],
+    index: Index,
+    profile: LanguageProfile,
+    bodies: dict[int, str],
+) -> OfficePhrase | None:
+    tokens = parse.tokens
+    head = next((i for i in range(first, last + 1) if not first <= tokens[i].head <= last or tokens[i].head == i), first)
+    if tokens[head].pos not in {"NOUN", "PROPN", "ADJ", "X"}:
+        return None
+    around = {token.lower for token in parse.kids(head)} | {tokens[i].lower for i in range(max(0, first - 2), first)}
+    around |= {tokens[first - 1].lower.rstrip("-")} if first > 0 else set()
+    body = _body(parse, first, last, head, inside, index, bodies)
+    end = last
+    text = parse.words(range(first, end + 1))
+    return OfficePhrase(
+        first, end, head, match, body, bool(around & profile.names.outgoing), bool(around & profile.names.future), text
+    )
+
+
+def _body(
+    parse: Parse, first: int, last: int, head: int, inside: dict[int, Name], index: Index, bodies: dict[int, str]
+) -> str | None:
+    """Return the country or body that the words around an office name: an adjective beside it, "of X" behind it, "X's" before it."""
+    tokens = parse.tokens
+    nearby = [*range(last + 1, min(len(tokens), last + 3)), *range(max(0, first - 2), first), *range(first, last + 1)]
+    for i in nearby:
+        countries = index.adjectives.get(fold(tokens[i].text), ())
+        if len(countries) == 1 and (tokens[i].head == head or first <= tokens[i].head <= last or tokens[i].dep in {"amod", "compound", "acl"}):
+            return countries[0]
+    for kid in [*parse.kids(head), *(grand for i in range(first, last + 1) for grand in parse.kids(i))]:
+        name = inside.get(kid.i)
+        if name is None or name.kind is Kind.PERSON or kid.dep not in {"nmod", "nmod:poss", "compound", "obl", "appos"}:
+            continue
+        if name.head in bodies:
+            return bodies[name.head]
+    before = inside.get(first - 1)
+    if before is not None and before.kind is not Kind.PERSON and before.head in bodies:
+        return bodies[before.head]
+    return None
+
+
+def office_entity(offices: tuple[str, ...], body: Entity | None, gazetteer: Gazetteer, lang: str, text: str) -> Entity:
+    """Return the node of an office of a body: "President (Russia)", labelled in each language of both."""
+    office = gazetteer.offices[offices[0]]
+    name = office.id.rsplit("/", 1)[-1]
+    identifier = f"office/{name}" + (f"/{body.id.replace('/', '-')}" if body is not None else f"/{slug(text)}" * (slug(text) != name))
+    if body is None:
+        return Entity(f"office/{name}", Kind.OFFICE, office.labels)
+    labels = []
+    for label in office.labels:
+        place = next((item.text for item in body.labels if item.lang in {label.lang, ""}), body.labels[0].text if body.labels else "")
+        labels.append(Label(label.lang, f"{label.text[:1].upper()}{label.text[1:]} ({place})"))
+    return Entity(identifier, Kind.OFFICE, tuple(labels))
+
+
+def settle(offices: tuple[str, ...], body: str | None, gazetteer: Gazetteer, index: Index, day: str | None) -> tuple[str, ...]:
+    """Choose among the offices that a word may mean: those that the body has a term for, those not limited to other countries."""
+    allowed = tuple(
+        office for office in offices if not gazetteer.offices[office].countries or body in gazetteer.offices[office].countries
+    )
+    if not allowed:
+        return ()
+    if body is not None and len(allowed) > 1:
+        held = tuple(office for office in allowed if (office, body) in index.terms)
+        if held:
+            return held
+    return allowed
+
+
+def holder(
+    offices: tuple[str, ...], body: str, gazetteer: Gazetteer, index: Index, day: str | None
+) -> tuple[str, str] | None:
+    """Return the person, and the office in fact held, when the table knows exactly one holder on that day."""
+    terms = holders(index, gazetteer, offices, body, day)
+    persons = {term.person for term in terms}
+    if len(persons) != 1 or not all(gazetteer.offices[term.office].single for term in terms):
+        return None
+    return terms[0].person, terms[0].office
+
+
+__all__ = ["OfficePhrase", "find_offices", "holder", "office_entity", "settle", "Gender"]

@@ -1,0 +1,173 @@
+"""Parses segments with spaCy and hands on a neutral tree: no spaCy object leaves this module.
+
+The tree follows Universal Dependencies. Models with ClearNLP labels, where a preposition governs its noun, are turned round
+here, so that the rest of the engine knows one kind of tree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kgnews.extract.draft import INSERTED
+from kgnews.extract.simplify import Segment
+from kgnews.profile import Syntax
+from kgnews.records import Kind, Span
+
+_BATCH = 64  # segments: an article's own, never mixed with another's, so that a parse depends on its article alone
+
+
+@dataclass(slots=True)
+class Token:
+    """A word of a parsed segment: offsets into the segment's plain text, and its place in the tree.
+
+    ``dep`` is a label of Universal Dependencies; ``head`` is the number of the governing token, its own for the root.
+    """
+
+    i: int
+    text: str
+    lower: str
+    lemma: str
+    pos: str
+    tag: str
+    morph: str
+    dep: str
+    head: int
+    start: int
+    end: int
+    space: bool = True
+
+
+@dataclass(slots=True)
+class Parse:
+    """A parsed segment: its tokens, their children, and the entity spans of the model as (first, last + 1, kind)."""
+
+    segment: Segment
+    tokens: list[Token]
+    entities: tuple[tuple[int, int, Kind], ...] = ()
+    children: list[list[int]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.children = [[] for _ in self.tokens]
+        for token in self.tokens:
+            if token.head != token.i:
+                self.children[token.head].append(token.i)
+
+    def kids(self, i: int, *deps: str) -> list[Token]:
+        """Return the children of token *i* in order, only those with one of *deps* when given."""
+        return [self.tokens[k] for k in self.children[i] if not deps or self.tokens[k].dep in deps]
+
+    def subtree(self, i: int, without: frozenset[str] = frozenset()) -> list[int]:
+        """Return the numbers of *i* and all below it, sorted, leaving out branches whose label is in *without*."""
+        found, todo = [], [i]
+        while todo:
+            here = todo.pop()
+            found.append(here)
+            todo.extend(k for k in self.children[here] if self.tokens[k].dep not in without)
+        return sorted(found)
+
+    def span(self, first: int, last: int) -> Span:
+        """Return the place in the article of the tokens from *first* to *last*, both included.
+
+        Words that the simplifier put in have no place; a stretch of nothing but such words is the sentence's start.
+        """
+        plain_start, plain_end = self.tokens[first].start, self.tokens[last].end
+        places = [place for place in self.segment.origin[plain_start:plain_end] if place != INSERTED]
+        if not places:
+            return Span(self.segment.sentence.start, self.segment.sentence.start)
+        return Span(min(places), max(places) + 1)
+
+    def words(self, numbers: Sequence[int]) -> str:
+        """Return the text of the tokens as it stands, single spaces between those that are apart."""
+        out: list[str] = []
+        for position, i in enumerate(numbers):
+            token = self.tokens[i]
+            out.append(token.text)
+            if position + 1 < len(numbers) and (token.space or numbers[position + 1] != i + 1):
+                out.append(" ")
+        return "".join(out)
+
+
+def parse_segments(segments: Sequence[Segment], nlp: Language, syntax: Syntax) -> Iterator[Parse]:
+    """Parse the segments of one article and yield their neutral trees in the same order."""
+    docs = [_unsplit(nlp.make_doc(segment.plain)) for segment in segments]
+    for segment, doc in zip(segments, nlp.pipe(docs, batch_size=_BATCH), strict=True):
+        yield neutral(segment, doc, syntax)
+
+
+def _unsplit(doc: Doc) -> Doc:
+    """Tell the parser that the segment is one sentence: it was split before, with quotes and brackets in view."""
+    for token in doc[1:]:
+        token.is_sent_start = False
+    return doc
+
+
+def neutral(segment: Segment, doc: Doc, syntax: Syntax) -> Parse:
+    """Return the neutral tree of a parsed segment."""
+    tokens = [
+        Token(
+            i=token.i,
+            text=token.text,
+            lower=(lower := token.lower_),
+            lemma=syntax.exceptions.get(lower) or token.lemma_.lower() or lower,
+            pos=token.pos_,
+            tag=token.tag_,
+            morph=str(token.morph),
+            dep=syntax.labels.get(token.dep_, "dep"),
+            head=token.head.i,
+            start=token.idx,
+            end=token.idx + len(token.text),
+            space=bool(token.whitespace_),
+        )
+        for token in doc
+    ]
+    if syntax.heads_prepositions:
+        _turn_prepositions(tokens)
+    kinds = syntax.entities
+    entities = tuple((ent.start, ent.end, kinds[ent.label_]) for ent in doc.ents if ent.label_ in kinds)
+    return Parse(segment, tokens, entities)
+
+
+_NOUN_LIKE = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET"})
+
+
+def _turn_prepositions(tokens: list[Token]) -> None:
+    """Make each preposition depend on its noun, as in Universal Dependencies.
+
+    "visited Paris with Kerry": prep(visited, with), pobj(with, Kerry) become obl(visited, Kerry), case(Kerry, with).
+    """
+    for token in tokens:
+        if token.dep not in {"prep", "agent", "iobj"} or token.pos not in {"ADP", "SCONJ", "PART", "ADV", "VERB"}:
+            continue
+        below = [other for other in tokens if other.head == token.i and other.i != token.i]
+        inner = next((other for other in below if other.dep in {"pobj", "pcomp", "prep"}), None)
+        if inner is None:
+            token.dep = "advmod"
+            continue
+        if inner.dep == "prep":  # "out of Paris": the outer preposition goes with the inner one's noun
+            inner.head, inner.dep = token.head, "prep"
+            _join_chain(tokens, token, inner)
+            continue
+        governor = tokens[token.head]
+        agent = token.dep == "agent"
+        inner.head = token.head if token.head != token.i else inner.i
+        if inner.dep == "pcomp":
+            inner.dep, token.dep = "advcl", "mark"
+        else:
+            nominal = governor.pos in _NOUN_LIKE and not agent
+            inner.dep, token.dep = ("nmod" if nominal else "obl:agent" if agent else "obl"), "case"
+        if token.i == governor.i:
+            inner.dep = "root"
+        for other in below:
+            if other is not inner:
+                other.head = inner.i
+        token.head = inner.i
+
+
+def _join_chain(tokens: list[Token], outer: Token, inner: Token) -> None:
+    """Hang the first preposition of "out of" on the noun of the second."""
+    noun = next((other for other in tokens if other.head == inner.i and other.dep in {"pobj", "pcomp"}), None)
+    outer.dep, outer.head = "case", noun.i if noun is not None else inner.i

@@ -1,0 +1,300 @@
+"""Matches clauses and event nouns against the lexicon: which words, with which arguments, express which relation."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from kgnews.extract.clauses import Argument, Clause, conjuncts
+from kgnews.extract.parse import Parse, Token
+from kgnews.knowledge import ArgumentSlot, Catalog, LexiconEntry, Relation, Role, WordClass
+from kgnews.profile import LanguageProfile
+from kgnews.records import Kind
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """The lexicon entries of a language by word class and lemma."""
+
+    verbs: dict[str, list[LexiconEntry]] = field(default_factory=lambda: defaultdict(list))
+    nouns: dict[str, list[LexiconEntry]] = field(default_factory=lambda: defaultdict(list))
+    adjectives: dict[str, list[LexiconEntry]] = field(default_factory=lambda: defaultdict(list))
+
+    @classmethod
+    def of(cls, entries: Iterable[LexiconEntry]) -> Lexicon:
+        """Return the entries indexed, those with more companions first: "take part" is tried before "take"."""
+        lexicon = cls()
+        tables = {WordClass.VERB: lexicon.verbs, WordClass.NOUN: lexicon.nouns, WordClass.ADJECTIVE: lexicon.adjectives}
+        for entry in entries:
+            tables[entry.word_class][entry.lemma].append(entry)
+        for table in tables.values():
+            for found in table.values():
+                found.sort(key=lambda entry: -len(entry.companions))
+        return lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A relation found between two noun phrases: token numbers, the lexicon entry, and the clause it is judged by.
+
+    ``noun`` is the event noun's token where a noun expresses the relation. ``shared`` is True where the subject was
+    supplied from the clause around the noun.
+    """
+
+    relation: str
+    subject: int
+    object: int
+    predicate: int
+    rule: str
+    clause: Clause | None
+    entry: LexiconEntry | None = None
+    noun: int | None = None
+    shared: bool = False
+    body: str | None = None  # the subject is this entity, whatever the token says
+
+
+class Matcher:
+    """Finds the candidates of one segment."""
+
+    def __init__(self, parse: Parse, clauses: tuple[Clause, ...], lexicon: Lexicon, catalog: Catalog, profile: LanguageProfile) -> None:
+        self.parse, self.clauses, self.lexicon, self.catalog, self.profile = parse, clauses, lexicon, catalog, profile
+        self.by_predicate = {clause.predicate: clause for clause in clauses}
+        self.markers = profile.syntax.markers
+
+    def verbs(self) -> list[Candidate]:
+        """Return the candidates that verbs give."""
+        found: list[Candidate] = []
+        for clause in self.clauses:
+            entries = self.lexicon.verbs.get(clause.lemma, [])
+            found.extend(self._clause(clause, entries))
+        return found
+
+    def _clause(self, clause: Clause, entries: list[LexiconEntry]) -> list[Candidate]:
+        found: list[Candidate] = []
+        for entry in entries:
+            if entry.reflexive != clause.reflexive and not self._reciprocal(entry, clause):
+                continue
+            if not all(word in clause.companions for word in entry.companions):
+                continue
+            found.extend(self._fill(entry, clause))
+        return found
+
+    def _reciprocal(self, entry: LexiconEntry, clause: Clause) -> bool:
+        """Say whether a reflexive verb means "each other": "X et Y se sont rencontrés"."""
+        return clause.reflexive and not entry.reflexive and self.catalog.relations[entry.relation].symmetric
+
+    def _fill(self, entry: LexiconEntry, clause: Clause) -> list[Candidate]:
+        subjects = self.slot(entry.subject, clause, entry)
+        objects = self.slot(entry.object, clause, entry)
+        relation = self.catalog.relations[entry.relation]
+        if clause.reflexive and not entry.reflexive:
+            objects = []
+        if not objects and relation.symmetric and entry.object.role in {Role.OBJECT, Role.OBLIQUE} and not clause.passive:
+            return self._pairs(entry, clause, subjects)
+        return [
+            Candidate(entry.relation, subject, object_, clause.predicate, "verb", clause, entry)
+            for subject in self._members(subjects)
+            for object_ in self._members(objects)
+            if subject != object_
+        ]
+
+    def _pairs(self, entry: LexiconEntry, clause: Clause, subjects: list[int]) -> list[Candidate]:
+        """Pair the members of a coordinated subject: "Awa et Paul se sont rencontrés" is Awa met Paul."""
+        if entry.object.role is Role.OBJECT and clause.having(Role.OBJECT):
+            return []
+        members = self._members(subjects)
+        return [
+            Candidate(entry.relation, first, second, clause.predicate, "reciprocal", clause, entry)
+            for position, first in enumerate(members)
+            for second in members[position + 1 :]
+        ]
+
+    def _members(self, heads: Iterable[int]) -> list[int]:
+        return sorted({member for head in heads for member in conjuncts(self.parse, head)})
+
+    def slot(self, slot: ArgumentSlot, clause: Clause, entry: LexiconEntry) -> list[int]:
+        """Return the heads of the arguments of a clause that fill a slot."""
+        if slot.role is Role.OBLIQUE:
+            direct = [item.head for item in clause.having(Role.OBLIQUE) if item.marker in slot.markers and not self._is_companion(item, entry)]
+            if not direct and not clause.passive:
+                direct = [item.head for item in clause.having(Role.INDIRECT) if slot.markers & self.profile.syntax.addressees]
+            return direct or self._stray(slot.markers, clause, entry)
+        if slot.role is Role.INDIRECT:
+            return [item.head for item in clause.having(Role.INDIRECT)]
+        heads = [item.head for item in clause.having(slot.role) if not self._is_companion(item, entry)]
+        if slot.role is Role.ATTRIBUTE and not heads:
+            heads = self._loose_attribute(clause)
+        return heads
+
+    def _is_companion(self, argument: Argument, entry: LexiconEntry) -> bool:
+        token = self.parse.tokens[argument.head]
+        return token.lower in entry.companions or token.lemma in entry.companions
+
+    def _loose_attribute(self, clause: Clause) -> list[int]:
+        """Return the predicate noun that the parser took for an apposition of the participle: "a été élu président"."""
+        return [kid.i for kid in self.parse.kids(clause.predicate, "appos") if kid.pos == "NOUN"]
+
+    def _stray(self, markers: frozenset[str], clause: Clause, entry: LexiconEntry) -> list[int]:
+        """Return a prepositional phrase that hangs on the object instead of the verb.
+
+        "a remis un prix à Paul": the parser may hang "à Paul" on "prix". Genitives always belong to their noun.
+        """
+        if markers & self.profile.syntax.genitives:
+            return []
+        found: list[int] = []
+        for argument in clause.arguments:
+            if argument.role not in {Role.OBJECT, Role.OBLIQUE, Role.ATTRIBUTE} or argument.head < clause.predicate:
+                continue
+            token = self.parse.tokens[argument.head]
+            if self.lexicon.nouns.get(token.lemma) and not self._is_companion(argument, entry):
+                continue
+            for kid in self.parse.kids(argument.head, "nmod", "obl"):
+                if self.marker(kid) in markers and not (kid.i in {a.head for a in clause.arguments}):
+                    found.append(kid.i)
+        return found
+
+    def marker(self, token: Token) -> str:
+        """Return the preposition before a token in its plain form."""
+        words: list[str] = []
+        for case in self.parse.kids(token.i, "case"):
+            if case.lower in {"'s", "'"}:
+                continue
+            words.append(self.markers.get(case.lower, case.lower))
+            words.extend(self.markers.get(kid.lower, kid.lower) for kid in self.parse.kids(case.i, "fixed"))
+        return " ".join(words)
+
+    def nouns(self, taken: frozenset[int], companions: frozenset[int]) -> list[Candidate]:
+        """Return the candidates that event nouns give; *taken* are tokens inside names, *companions* belong to verbs."""
+        found: list[Candidate] = []
+        for token in self.parse.tokens:
+            if token.pos not in {"NOUN", "PROPN"} or token.i in taken or token.i in companions:
+                continue
+            for entry in self.lexicon.nouns.get(token.lemma, []) or self.lexicon.nouns.get(token.lower, []):
+                found.extend(self._noun(token, entry))
+        return found
+
+    def _noun(self, token: Token, entry: LexiconEntry) -> list[Candidate]:
+        words = {kid.lower for kid in self.parse.kids(token.i)} | {kid.lemma for kid in self.parse.kids(token.i)}
+        if not all(word in words for word in entry.companions):
+            return []
+        clause, link = self.governor(token)
+        nominal = self.noun_slots(token, clause, link)
+        subjects = nominal.of(entry.subject)
+        objects = nominal.of(entry.object)
+        relation = self.catalog.relations[entry.relation]
+        if entry.subject == entry.object and relation.symmetric:
+            members = self._members(subjects)
+            return [
+                Candidate(entry.relation, first, second, token.i, "noun", clause, entry, token.i)
+                for n, first in enumerate(members)
+                for second in members[n + 1 :]
+            ]
+        shared = False
+        if not subjects and entry.subject.role in {Role.POSSESSOR, Role.SUBJECT} and clause is not None and self._lends(token, clause, link):
+            subjects = [item.head for item in clause.having(Role.SUBJECT)] or ([i.head for i in clause.having(Role.OBJECT)] if clause.passive else [])
+            shared = True
+        return [
+            Candidate(entry.relation, subject, object_, token.i, "noun", clause, entry, token.i, shared)
+            for subject in self._members(subjects)
+            for object_ in self._members(objects)
+            if subject != object_ and subject != token.i and object_ != token.i
+        ]
+
+    def governor(self, token: Token) -> tuple[Clause | None, str]:
+        """Return the clause around a noun and how the noun hangs on it: a role's name, or the marker before it."""
+        here = token
+        chain = token
+        while here.head != here.i and here.i not in self.by_predicate:
+            chain = here
+            here = self.parse.tokens[here.head]
+        clause = self.by_predicate.get(here.i)
+        if clause is None:
+            return None, ""
+        top = chain if chain.i != here.i else token
+        for argument in clause.arguments:
+            if argument.head == top.i or argument.head == token.i:
+                return clause, argument.marker or argument.role.value
+        return clause, self.marker(top)
+
+    def _lends(self, token: Token, clause: Clause, link: str) -> bool:
+        """Say whether the clause's subject does what the noun says: "X a eu un entretien", "En visite à Paris, X a dit"."""
+        status = self.profile.status
+        if link == Role.OBJECT.value and not clause.passive:
+            return clause.lemma in status.noun_support
+        direct = self._hangs_directly(token, clause)
+        bare = not self.parse.kids(token.i, "det") or self._indefinite(token)
+        if link in status.noun_after | status.noun_before:
+            return direct and bare
+        if link in status.noun_during:
+            return direct and not self.parse.kids(token.i, "det")
+        return False
+
+    def _hangs_directly(self, token: Token, clause: Clause) -> bool:
+        """Say whether a noun hangs on the predicate itself, or on a place beside it ("dans la cour, après un entretien")."""
+        head = self.parse.tokens[token.head]
+        return token.head == clause.predicate or head.dep in {"obl", "nmod"} and head.head == clause.predicate
+
+    def _indefinite(self, token: Token) -> bool:
+        return any(kid.lower in self.profile.syntax.indefinites for kid in self.parse.kids(token.i, "det"))
+
+    def noun_slots(self, token: Token, clause: Clause | None, link: str) -> NounSlots:
+        """Return what fills the slots of an event noun: its complements, and those that hang on its support verb."""
+        slots: dict[str, list[int]] = defaultdict(list)
+        possessors: list[int] = []
+        genitives = self.profile.syntax.genitives
+        for kid in self.parse.kids(token.i):
+            if kid.dep == "nmod:poss" or (kid.dep == "det" and kid.lower in self.profile.names.possessives):
+                possessors.append(kid.i)
+            elif kid.dep in {"nmod", "obl", "obl:agent", "iobj"}:
+                marker = self.marker(kid)
+                (possessors if marker in genitives else slots[marker]).append(kid.i)
+                for grand in self.parse.kids(kid.i, "nmod"):
+                    inner = self.marker(grand)
+                    if inner not in genitives and inner not in slots:
+                        slots[inner].append(grand.i)
+        if clause is not None and link == Role.OBJECT.value and clause.lemma in self.profile.status.noun_support:
+            for item in clause.having(Role.OBLIQUE):
+                if item.marker and item.marker not in slots and item.head > clause.predicate:
+                    slots[item.marker].append(item.head)
+        return NounSlots(possessors, dict(slots))
+
+
+@dataclass(frozen=True, slots=True)
+class NounSlots:
+    """The complements of an event noun by marker, and its genitives."""
+
+    possessors: list[int]
+    by_marker: Mapping[str, list[int]]
+
+    def of(self, slot: ArgumentSlot) -> list[int]:
+        """Return the heads that fill a slot."""
+        if slot.role in {Role.POSSESSOR, Role.SUBJECT, Role.OBJECT}:
+            return list(self.possessors)
+        if slot.role is Role.OBLIQUE:
+            return [head for marker in sorted(slot.markers) for head in self.by_marker.get(marker, [])]
+        return []
+
+
+def kinds_fit(kinds: frozenset[Kind], kind: Kind) -> bool:
+    """Say whether an entity of *kind* may stand where *kinds* are asked for; no kinds ask for nothing.
+
+    A country is both a place and an actor; a role ("the president") stands for a person; a thing of unknown kind
+    stands where things are allowed only.
+    """
+    if not kinds or kind in kinds:
+        return True
+    if kind is Kind.OFFICE:
+        return Kind.PERSON in kinds
+    if kind is Kind.GOVERNMENT:
+        return bool(kinds & {Kind.PLACE, Kind.ORGANISATION})
+    return False
+
+
+def fits(relation: Relation, entry: LexiconEntry | None, subject: Kind, object_: Kind) -> bool:
+    """Say whether subject and object are of the kinds that the relation, and the entry more narrowly, ask for."""
+    if not kinds_fit(relation.domain, subject) or not kinds_fit(relation.range, object_):
+        return False
+    if entry is None:
+        return True
+    return kinds_fit(entry.subject_kinds, subject) and kinds_fit(entry.object_kinds, object_)

@@ -1,0 +1,144 @@
+"""The types of a language profile: what the engine is told about a language.
+
+``kgnews.lang`` fills them from the TOML files of ``kgnews/lang/<xx>/``; the engine in ``kgnews.extract`` reads them and
+names no language. Words are given in lower case with straight apostrophes, as the simplified text has them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kgnews.records import Gender, Kind, Number, Status
+from kgnews.timewords import TimeWords
+
+
+@dataclass(frozen=True, slots=True)
+class Syntax:
+    """How the parser of the language speaks, in neutral terms.
+
+    ``labels`` maps each dependency label of the model to a label of Universal Dependencies (https://universaldependencies.org/u/dep/);
+    ``heads_prepositions`` is true for models where a preposition governs its noun (ClearNLP labels): the tree is turned
+    round at conversion. ``markers`` gives a preposition's plain form ("aux" is "à").
+    """
+
+    labels: Mapping[str, str]
+    heads_prepositions: bool
+    markers: Mapping[str, str]
+    entities: Mapping[str, Kind]
+    reflexives: frozenset[str]
+    copulas: frozenset[str]
+    determiners: frozenset[str]
+    indefinites: frozenset[str]
+    place_pronouns: frozenset[str]
+    relatives: Mapping[str, str]  # relative pronoun → "argument" (takes the antecedent's part) or "place"
+    passive_agent: frozenset[str]  # markers of a passive's agent
+    genitives: frozenset[str]  # markers of a noun's possessor: de, of
+    addressees: frozenset[str]  # markers of a verb's addressee, for which a dative may stand: à, to
+    locatives: frozenset[str]  # markers of the place where something happens
+    near: frozenset[str]  # markers of nearness: près de, near
+    articles: frozenset[str]  # the, le, la
+    object_control: frozenset[str]  # verbs whose object or addressee does what the infinitive says
+    partitives: frozenset[str]  # nouns that only measure their complement: "groupe", "number"
+    exceptions: Mapping[str, str]  # word forms whose lemma the model gets wrong → lemma
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """How the language is written: what the simplifier needs before there is a parse."""
+
+    replace: Mapping[str, str]  # one character → one character
+    quotes: tuple[tuple[str, str], ...]  # pairs of opening and closing marks
+    abbreviations: frozenset[str]  # a full stop after them ends no sentence
+    loose: frozenset[str]  # adverbs that mean nothing once their time phrase is set aside: "sans doute"
+    common: frozenset[str]  # frequent words that start no name when a capital is due to position
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """Who says so: reporting verbs and the shapes in which they follow a quote."""
+
+    verbs: frozenset[str]  # lemmas: dire, affirmer, say
+    forms: frozenset[str]  # their finite forms and participles, as written
+    auxiliaries: frozenset[str]  # finite auxiliaries that may stand before a participle
+    deny: frozenset[str]  # lemmas: what is said under them is denied
+    doubt: frozenset[str]  # lemmas: what is said under them is only possible
+    wish: frozenset[str]  # lemmas: vouloir que, urge that
+    promise: frozenset[str]  # lemmas that, over an infinitive, announce: "promettre de"
+    nouns: frozenset[str]  # nouns that report: "annonce", "statement"
+    according: tuple[str, ...]  # selon, d'après, according to
+    inverted: tuple[str, ...]  # regular expressions for "a-t-il dit", with groups verb, subject, rest
+    pronouns: frozenset[str]  # subject pronouns that may follow their verb
+    stops: frozenset[str]  # words that end the noun phrase after an inverted verb
+    dummy: str  # the object put in the place of the quote: "cela", "this"
+    complementizers: frozenset[str]  # que, that
+    first_singular: frozenset[str]
+    first_plural: frozenset[str]
+    person_adverbs: frozenset[str]  # words that may stand between auxiliary and participle
+
+
+@dataclass(frozen=True, slots=True)
+class StatusWords:
+    """What makes a fact planned, possible, hypothetical or negated."""
+
+    negators: frozenset[str]  # pas, jamais, not, never
+    negative_determiners: frozenset[str]  # aucun, no
+    weak_negators: frozenset[str]  # ne: only with a negator
+    restrictives: frozenset[str]  # que after ne; only after not
+    hedges: frozenset[str]
+    modals: Mapping[str, Status]  # auxiliaries: will, may, might, should
+    chains: Mapping[str, Status]  # verbs over an infinitive: devoir → planned, refuser → negated
+    hypothetical_marks: frozenset[str]
+    purpose_marks: frozenset[str]
+    planned_marks: frozenset[str]  # avant de, before
+    asserted_marks: frozenset[str]  # après, after: what follows them has happened
+    immediate: frozenset[str]  # venir de: has just happened
+    noun_support: frozenset[str]  # verbs that carry an event noun: avoir (un entretien), hold (talks)
+    noun_planned: frozenset[str]  # verbs whose event noun is still to come: annoncer, prévoir
+    noun_negated: frozenset[str]  # annuler, cancel
+    noun_hypothetical: frozenset[str]  # demander, call for
+    noun_after: frozenset[str]  # markers before an event noun that has happened: après, lors de
+    noun_before: frozenset[str]  # markers before an event noun to come: avant, en vue de
+    noun_during: frozenset[str]  # markers before an event noun of the clause's own time: en (visite)
+    tenses: Mapping[str, str]  # morphological feature → past, present, future, conditional, subjunctive …
+
+
+@dataclass(frozen=True, slots=True)
+class Pronoun:
+    """What a pronoun can stand for."""
+
+    number: Number
+    gender: Gender
+    person_only: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """How things are named and what nouns say about them."""
+
+    titles: Mapping[str, Gender]  # M., Mme, Mr, Dr
+    pronouns: Mapping[str, Pronoun]
+    possessives: frozenset[str]
+    particles: frozenset[str]  # de, van, ben inside a person's name
+    demonstratives: frozenset[str]  # celui, celle: stand for a noun said before
+    government: frozenset[str]  # gouvernement, administration: a country's actor
+    transparent: frozenset[str]  # lancement, ouverture: "the opening of X" is X
+    outgoing: frozenset[str]  # ancien, ex, former: the office is held no longer
+    future: frozenset[str]  # futur, élu, elect
+    kinds: Mapping[str, Kind]  # common noun → kind
+    suffixes: frozenset[str]  # Inc, SA, Ltd
+    vague: frozenset[str]  # nouns that name nothing: chose, fait, thing
+    organisation_heads: frozenset[str]  # first words of bodies' names: Agence, Ministry
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageProfile:
+    """All that the engine is told about a language."""
+
+    lang: str
+    text: Text
+    syntax: Syntax
+    status: StatusWords
+    speech: Speech
+    names: Names
+    times: TimeWords
