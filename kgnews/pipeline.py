@@ -35,6 +35,7 @@ Progress = Callable[[int, int, str], None]
 
 RELATIONS = ("named", "all")
 STDIN = "-"
+LONGEST = 1_000_000  # characters of an article; the parser holds all of one in memory
 LOG = logging.getLogger(__name__)
 
 
@@ -130,10 +131,11 @@ def read(source: Source, *, lang: str | None = None, date: str | None = None) ->
 def extract(article: Article, *, model: str | Sequence[str] | None = None, relations: str = "named") -> Extraction:
     """Return what *article* states, with the language's best installed model unless *model* names another.
 
-    The model is loaded at the first call and kept. Raises ModelError if it is missing, InputError if the language of
-    the article is none that kgnews knows.
+    The model is loaded at the first call and kept. Raises ModelError if it is missing, InputError if the article is in
+    a language that kgnews does not know, or longer than a million characters.
     """
     options = Options(models=_models(model), relations=relations)
+    _refuse_too_long(article)
     return _stages(options.models).extract(article, options.relations)
 
 
@@ -234,6 +236,7 @@ class Run:
 
     def _extract(self, article: Article) -> Extraction | None:
         with self._isolated(article.source):
+            _refuse_too_long(article)
             return _stages(self.options.models).extract(article, self.options.relations, self.options.lang)
         return None
 
@@ -284,6 +287,14 @@ def _read(path: str, options: Options) -> tuple[Article, ...]:
         data = sys.stdin.buffer.read()
         return read_bytes(data, "standard input", lang=options.lang, date=options.date, languages=languages)
     return read_file(path, lang=options.lang, date=options.date, languages=languages)
+
+
+def _refuse_too_long(article: Article) -> None:
+    if len(article.text) > LONGEST:
+        raise InputError(
+            f"{article.source or article.id}: {len(article.text):,} characters are too many for an article "
+            f"(at most {LONGEST:,}); split the file into its articles"
+        )
 
 
 def _where(error: Exception) -> str:

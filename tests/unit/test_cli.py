@@ -252,13 +252,15 @@ def test_a_file_without_permission_is_told(run: Run, dispatch: Path, monkeypatch
     assert f"{dispatch}: no permission" in result.err
 
 
-def test_a_line_of_five_megabytes_goes_through(run: Run, tmp_path: Path) -> None:
+def test_a_line_of_five_megabytes_is_refused_before_the_parser_takes_all_memory(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "long.txt"
     path.write_text("Awa Diallo marche dans la ville de Brest avec Paul Mercier. " * 90_000 + "\n", encoding="utf-8")
     assert path.stat().st_size > 5_000_000
     result = run("triples", path)
-    assert result.code == 0
-    assert "articles 1, " in result.err
+    assert result.code == 1
+    assert f"{path}: 5,400,001 characters are too many for an article (at most 1,000,000)" in result.err
+    path.write_text(MEETING + "Il a plu. " * 80_000 + "\n", encoding="utf-8")
+    assert "articles 1, statements 1, " in run("triples", path).err
 
 
 def test_one_broken_file_among_good_ones_is_reported_and_the_others_are_built(run: Run, tmp_path: Path) -> None:
