@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from hashlib import sha256
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -89,7 +88,7 @@ def _from_turtle(folder: Path, digest: str) -> Catalog:
 def _gazetteer(folder: Path, faults: Faults) -> Gazetteer:
     """Return the gazetteer of *folder*, an empty one where there is no such folder."""
     empty = Gazetteer(entities={}, offices={}, terms=())
-    if not any(folder.glob("*.ttl")) or find_spec("kgnews.ontology.gazetteer") is None:
+    if not any(folder.glob("*.ttl")):
         return empty
     from kgnews.ontology.gazetteer import load_gazetteer  # it parses with an RDF library, see above
 

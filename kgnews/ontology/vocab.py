@@ -109,6 +109,8 @@ EXTRACTOR: Final = KGN + "extractor"
 SUBJECT_SELECTOR: Final = KGN + "subjectSelector"
 PREDICATE_SELECTOR: Final = KGN + "predicateSelector"
 OBJECT_SELECTOR: Final = KGN + "objectSelector"
+CUE_SELECTOR: Final = KGN + "cueSelector"
+WHEN_SELECTOR: Final = KGN + "whenSelector"
 
 
 def curie(iri: str) -> str:

@@ -96,6 +96,17 @@ def test_all_faults_of_all_files_are_told_at_once(tmp_path: Path) -> None:
     ]
 
 
+def test_the_faults_of_the_gazetteer_are_told_with_the_others(tmp_path: Path) -> None:
+    folder = write_folder(tmp_path, changed(ONTOLOGY, ', "va peindre"@fr', ""))
+    (folder / "gazetteer").mkdir()
+    (folder / "gazetteer" / "cities.ttl").write_text("oops .", encoding="utf-8")
+    with pytest.raises(DataError) as caught:
+        load_catalog(folder)
+    twin, city = str(caught.value).splitlines()
+    assert twin.startswith("ontologies/kgnews.ttl: kgn:willPaint: ")
+    assert city.startswith("ontologies/gazetteer/cities.ttl:1: faulty Turtle: ")
+
+
 def test_a_faulty_relation_still_counts_as_known_to_the_lexicon(tmp_path: Path) -> None:
     ontology = changed(ONTOLOGY, "kgn:plannedTwin kgn:willPaint ;", "")
     lines = write_and_complain(tmp_path, ontology)
