@@ -23,8 +23,7 @@ class TimeRule:
 
     For phrases: ``adjunct`` tells whether the words can be taken out of a sentence; ``bare`` that they carry no
     preposition and could be a subject; ``hanging`` that they govern the words after them ("two days after …");
-    ``guarded`` that they count only where no ordinary word follows ("2015"); ``named`` that they do not count where a
-    name goes on ("for April Jones"). ``loose`` rules are used for a text
+    ``guarded`` that they count only where no ordinary word follows ("2015"). ``loose`` rules are used for a text
     that is known to be a date and nothing else.
     """
 
@@ -37,7 +36,6 @@ class TimeRule:
     bare: bool = False
     hanging: bool = False
     guarded: bool = False
-    named: bool = False
     loose: bool = False
 
 
@@ -50,7 +48,8 @@ class TimeWords:
     (symbol, symbol of the lower-case form or "", symbol of the capital form or "").
     ``numeric_order`` is the order of a numeric date, "dmy" or "mdy". ``followers`` are words that may follow a bare
     year, ``subject_verbs`` those that make the bare time before them their subject, ``openers`` the words that
-    may begin a clause, ``governed`` the words by which a hanging phrase governs what follows.
+    may begin a clause, ``governed`` the words by which a hanging phrase governs what follows,
+    ``first_names`` those of time that are names of persons as well ("April Jones").
     """
 
     lang: str
@@ -70,3 +69,4 @@ class TimeWords:
     subject_verbs: frozenset[str] = frozenset()
     openers: frozenset[str] = frozenset()
     governed: frozenset[str] = frozenset()
+    first_names: frozenset[str] = frozenset()

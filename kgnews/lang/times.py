@@ -17,9 +17,9 @@ from kgnews.timewords import TimeConstant, TimeRule, TimeWords
 
 FOLDER = Path(__file__).parent
 _LISTS = ("triggers", "ordinal_suffixes", "decade_suffixes", "clock_suffixes", "number_joiners")
-_WORD_LISTS = ("followers", "subject_verbs", "openers", "governed")
+_WORD_LISTS = ("followers", "subject_verbs", "openers", "governed", "first_names")
 _TABLES = ("symbols", "case", "groups", "macros", "rules")
-_FLAGS = ("adjunct", "bare", "hanging", "guarded", "named", "loose")
+_FLAGS = ("adjunct", "bare", "hanging", "guarded", "loose")
 _RULE_KEYS = {"level", "gives", "build", "forms", "with", *_FLAGS}
 
 

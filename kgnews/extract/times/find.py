@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from kgnews.extract.times.build import as_time
 from kgnews.extract.times.grammar import Found, Grammar, apply_levels, grammar_of
-from kgnews.extract.times.lexer import UNKNOWN, Item, join_numbers, tokens
-from kgnews.extract.times.numbers import Values
+from kgnews.extract.times.lexer import UNKNOWN, Item, Tokens, cut, join_numbers
 from kgnews.extract.times.values import Bound, Side, TimeExpression
 from kgnews.timewords import TimeWords
 
@@ -27,12 +25,12 @@ def find_times(text: str, words: TimeWords) -> tuple[TimeExpression, ...]:
     ['le 30 novembre']
     """
     grammar = grammar_of(words)
-    string, spans, values = tokens(text, grammar.lexicon)
+    cut_text = cut(text, grammar.lexicon)
     found: list[TimeExpression] = []
-    for first, last in _stretches(string, grammar):
-        items = [Item(*spans[at], string[at], values[at]) for at in range(first, last)]
+    for first, last in _stretches(cut_text.string, grammar):
+        items = [cut_text.item(at) for at in range(first, last)]
         for phrase in _phrases(text, items, grammar):
-            expression = _expression(text, phrase, spans, values, grammar)
+            expression = _expression(phrase, cut_text, first, grammar)
             if expression:
                 found.append(expression)
     return tuple(found)
@@ -45,13 +43,13 @@ def parse_time(text: str, words: TimeWords) -> TimeExpression | None:
     here, and short forms count that would be too bold in running text ("15", "oct/2").
     """
     grammar = grammar_of(words, loose=True)
-    string, spans, values = tokens(text, grammar.lexicon)
-    if not spans or UNKNOWN in string:
+    cut_text = cut(text, grammar.lexicon)
+    if not cut_text.matches or UNKNOWN in cut_text.string:
         return None
-    items = [Item(*spans[at], string[at], values[at]) for at in range(len(spans))]
+    items = [cut_text.item(at) for at in range(len(cut_text.matches))]
     for phrase in _phrases(text, items, grammar):
-        if phrase.item.start == spans[0][0] and phrase.item.end == spans[-1][1]:
-            return _plain(phrase, adjunct=phrase.rule.adjunct)
+        if phrase.item.start == items[0].start and phrase.item.end == items[-1].end:
+            return _plain(phrase, phrase.rule.adjunct)
     return None
 
 
@@ -68,17 +66,23 @@ def _stretches(string: str, grammar: Grammar) -> Iterator[tuple[int, int]]:
 
 
 def _phrases(text: str, items: list[Item], grammar: Grammar) -> list[Found]:
-    joined = join_numbers(items, text, grammar.lexicon)
-    done = apply_levels(grammar, joined)
-    return [entry for entry in done if isinstance(entry, Found) and entry.rule.gives == PHRASE]
+    made = apply_levels(grammar, join_numbers(items, text, grammar.lexicon))
+    return [found for found in made if found.rule.gives == PHRASE]
 
 
-def _expression(
-    text: str, phrase: Found, spans: list[tuple[int, int]], values: list[Values], grammar: Grammar
-) -> TimeExpression | None:
-    before, after = _neighbours(text, phrase.item, spans)
+def _expression(phrase: Found, cut_text: Tokens, first: int, grammar: Grammar) -> TimeExpression | None:
+    """Return a phrase as an expression if the words around it allow; *first* is a token not after it."""
+    low = first
+    while cut_text.matches[low].start() < phrase.item.start:
+        low += 1
+    high = low
+    while high < len(cut_text.matches) and cut_text.matches[high].end() <= phrase.item.end:
+        high += 1
+    before, after = cut_text.word(low - 1), cut_text.word(high)
     words, rule = grammar.lexicon.words, phrase.rule
     if rule.guarded and after[:1].isalnum() and after.lower() not in words.followers:
+        return None
+    if after[:1].isupper() and cut_text.word(high - 1).lower() in words.first_names:
         return None
     adjunct = rule.adjunct
     if rule.bare and after.lower() in words.subject_verbs and (not before[:1].isalnum() or before in words.openers):
@@ -86,19 +90,6 @@ def _expression(
     if rule.hanging and (after.lower() in words.governed or after[:1].isupper()):
         adjunct = False
     return _plain(phrase, adjunct)
-
-
-def _neighbours(text: str, item: Item, spans: list[tuple[int, int]]) -> tuple[str, str]:
-    """Return the tokens before and after an item, "" where there is none."""
-    low = _position(spans, item.start)
-    high = _position(spans, item.end)
-    before = text[slice(*spans[low - 1])] if low > 0 else ""
-    after = text[slice(*spans[high])] if high < len(spans) else ""
-    return before, after
-
-
-def _position(spans: list[tuple[int, int]], offset: int) -> int:
-    return bisect_left(spans, (offset, offset))
 
 
 def _plain(phrase: Found, adjunct: bool) -> TimeExpression:

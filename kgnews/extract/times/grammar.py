@@ -28,11 +28,19 @@ class CompiledForm:
 
 
 @dataclass(frozen=True, slots=True)
+class Level:
+    """The forms of one level by the character they begin with, and an expression that finds such characters."""
+
+    forms: Mapping[str, tuple[CompiledForm, ...]]
+    starts: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Grammar:
-    """All rules of a language, by level, then by the character they begin with."""
+    """All rules of a language, level by level."""
 
     lexicon: Lexicon
-    levels: tuple[Mapping[str, tuple[CompiledForm, ...]], ...]
+    levels: tuple[Level, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,26 +75,34 @@ def grammar_of(words: TimeWords, loose: bool = False) -> Grammar:
         compiled = CompiledForm(rule, pattern, reader.names)
         for char in set(translation.first):
             levels[rule.level].setdefault(char, []).append(compiled)
-    return Grammar(lexicon, tuple({char: tuple(forms) for char, forms in level.items()} for level in levels))
+    return Grammar(lexicon, tuple(_level(forms) for forms in levels))
 
 
-def apply_levels(grammar: Grammar, items: list[Item]) -> list[Item | Found]:
-    """Run the cascade over the items of one stretch of text; the finished phrases come as Found."""
-    done: list[Item | Found] = []
+def _level(forms: Mapping[str, list[CompiledForm]]) -> Level:
+    starts = re.compile(f"[{''.join(forms)}]" if forms else r"(?!)")
+    return Level({char: tuple(of_char) for char, of_char in forms.items()}, starts)
+
+
+def apply_levels(grammar: Grammar, items: list[Item]) -> list[Found]:
+    """Run the cascade over the items of one stretch of text; return what the last level made."""
+    made: list[Found] = []
     for level in grammar.levels:
-        done = []
-        string = "".join(item.char for item in items)
+        made, rest = [], []
+        string = "".join([item.char for item in items])
         index = 0
-        while index < len(items):
-            best = _longest(level.get(string[index], ()), string, index, items, grammar.lexicon)
-            if best is None:
-                done.append(items[index])
-                index += 1
-            else:
+        while start := level.starts.search(string, index):
+            at = start.start()
+            best = _longest(level.forms[string[at]], string, at, items, grammar.lexicon)
+            rest += items[index:at]
+            if best:
                 found, index = best
-                done.append(found)
-        items = [entry.item if isinstance(entry, Found) else entry for entry in done]
-    return done
+                made.append(found)
+                rest.append(found.item)
+            else:
+                rest.append(items[at])
+                index = at + 1
+        items = rest + items[index:]
+    return made
 
 
 def _longest(

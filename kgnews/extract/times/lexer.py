@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from operator import methodcaller
+from typing import NamedTuple
 
 from kgnews.extract.times.numbers import Values, cardinal, combine, number_sets, read_digits, read_roman
 from kgnews.timewords import TimeWords
@@ -22,11 +24,13 @@ _TOKEN = re.compile(
     r"|[^\W\d_]\w*"
     r"|[^\w\s]"
 )
+_GROUP = methodcaller("group")
+_NOTHING: Values = {}
+_UNREAD = (UNKNOWN, _NOTHING)
 _ALIASES = {"’": "'", "ʼ": "'", "–": "-", "—": "-", "‑": "-", "‐": "-"}
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A token, or several that a rule has put together: offsets, symbol character, value by symbol."""
 
     start: int
@@ -94,30 +98,43 @@ def build_lexicon(words: TimeWords, used_literals: frozenset[str], fold: bool) -
     return Lexicon(table, chars, re.compile(pattern), words, fold)
 
 
-def tokens(text: str, lexicon: Lexicon) -> tuple[str, list[tuple[int, int]], list[Values]]:
-    """Return the string of symbol characters, and for each token its offsets and values."""
-    chars: list[str] = []
-    spans: list[tuple[int, int]] = []
-    values: list[Values] = []
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """A text cut into tokens: where they are, what they can be, and the string of their symbol characters."""
+
+    matches: list[re.Match[str]]
+    entries: list[tuple[str, Values]]
+    string: str
+
+    def item(self, at: int) -> Item:
+        """Return one token as an item."""
+        char, values = self.entries[at]
+        match = self.matches[at]
+        return Item(match.start(), match.end(), char, values)
+
+    def word(self, at: int) -> str:
+        """Return the text of a token, "" before the first and after the last."""
+        return self.matches[at].group() if 0 <= at < len(self.matches) else ""
+
+
+def cut(text: str, lexicon: Lexicon) -> Tokens:
+    """Cut a text into tokens and look each one up."""
+    matches = list(_TOKEN.finditer(text))
     known = lexicon.forms
-    nothing: Values = {}
-    for match in _TOKEN.finditer(text):
-        token = match.group()
-        entry = known.get(token)
-        if entry is None:
-            found = nothing
-            if token[0].isdigit():
-                found = read_digits(token, lexicon.words)
-            elif token[0] in "XVI":
-                found = read_roman(token, lexicon.words)
-            elif lexicon.fold:
-                entry = known.get(token.lower())
-            if entry is None:
-                entry = (lexicon.char(found) if found else UNKNOWN, found)
-        chars.append(entry[0])
-        values.append(entry[1])
-        spans.append(match.span())
-    return "".join(chars), spans, values
+    entries = [known.get(word) or _read(word, lexicon) for word in map(_GROUP, matches)]
+    return Tokens(matches, entries, "".join([entry[0] for entry in entries]))
+
+
+def _read(word: str, lexicon: Lexicon) -> tuple[str, Values]:
+    """Return character and values of a token that is not in the vocabulary."""
+    found = _NOTHING
+    if word[0].isdigit():
+        found = read_digits(word, lexicon.words)
+    elif word[0] in "XVI":
+        found = read_roman(word, lexicon.words)
+    elif lexicon.fold:
+        return lexicon.forms.get(word.lower()) or (UNKNOWN, found)
+    return (lexicon.char(found), found) if found else _UNREAD
 
 
 def join_numbers(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
