@@ -212,7 +212,7 @@ class _Reader:
 
     def _read_terms(self, triples: Triples, subject: str, ident: str, where: str) -> None:
         for node in triples.nodes(subject, KGN + "term"):
-            office = self._link(triples, node, f"{where} kgn:term", KGN + "office")
+            office = self._link(triples, node, f"{where} kgn:term", KGN + "officeType")
             body = self._link(triples, node, f"{where} kgn:term", KGN + "officeOf")
             dates = [self._date(triples, node, where, name) for name in ("schema:startDate", "schema:endDate")]
             checked = self._date(triples, node, where, "kgn:checked")
@@ -220,7 +220,7 @@ class _Reader:
             if start and end and start[: len(end)] > end:
                 self._faults.add(where, f"a term from {start} to {end} ends before it starts; correct the dates")
             if not office or not body:
-                self._faults.add(where, "a kgn:term without kgn:office or kgn:officeOf; give both")
+                self._faults.add(where, "a kgn:term without kgn:officeType or kgn:officeOf; give both")
             else:
                 self._terms.append(OfficeTerm(office, body, ident, start, end, checked))
 

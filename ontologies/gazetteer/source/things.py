@@ -170,14 +170,18 @@ def full_names() -> list[str]:
 def people(types: OfficeTypes) -> list[Thing]:
     """Return the holders of offices with their terms, by id."""
     by_person: dict[tuple[str, str], list[Row]] = defaultdict(list)
-    for row in read_table("holders.tsv"):
-        by_person[slug(row["name"]), row["qid"]].append(row)
+    rows = read_table("holders.tsv")
+    qids = _by_key([row for row in rows if row["qid"]], "name")
+    for row in rows:
+        known_as = {other["qid"] for other in qids[row["name"]]}
+        qid = row["qid"] or (known_as.pop() if len(known_as) == 1 else "")
+        by_person[slug(row["name"]), qid].append(row)
     count = Counter(name for name, _ in by_person)
     more = _by_key(read_table("person_names.tsv"), "person")
-    known = {row["name"] for rows in by_person.values() for row in rows}
+    known = {row["name"] for row in rows}
     if strange := sorted(set(more) - known):
         raise SystemExit(f"person_names.tsv: not in holders.tsv: {', '.join(strange)}")
-    made = [_person(key, rows, more, count, types) for key, rows in by_person.items()]
+    made = [_person(key, held, more, count, types) for key, held in by_person.items()]
     return sorted(made, key=lambda thing: thing.iri)
 
 
@@ -213,7 +217,7 @@ def _shorter(text: str) -> list[str]:
 
 
 def _term(start: str, office: str, where: str, end: str, checked: str) -> str:
-    parts = [f"kgn:office office:{office}", f"kgn:officeOf {where}"]
+    parts = [f"kgn:officeType office:{office}", f"kgn:officeOf {where}"]
     if start:
         parts.append(f"schema:startDate {date(start)}")
     if end:
@@ -237,9 +241,8 @@ def _wikidata(qid: str) -> list[str]:
 
 def _unaccented(names: list[Name]) -> list[Name]:
     """Return the names as they are written without accents, for those that have one."""
-    plain = [Name("", _without_accents(name.text)) for name in names]
-    texts = {name.text for name in names}
-    return [name for name in dict.fromkeys(plain) if name.text not in texts]
+    plain = [(name, Name("", _without_accents(name.text))) for name in names]
+    return list(dict.fromkeys(bare for name, bare in plain if bare.text != name.text))
 
 
 def _without_accents(text: str) -> str:
