@@ -99,7 +99,7 @@ def measure(size: int) -> dict[str, float]:
 def _in_new_process(size: int) -> dict[str, float]:
     """Measure one size where nothing before it has used memory."""
     command = [sys.executable, __file__, "--one", str(size)]
-    result = subprocess.run(command, check=True, capture_output=True, text=True)
+    result = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
     row: dict[str, float] = json.loads(result.stdout.splitlines()[-1])
     return row
 
