@@ -43,6 +43,7 @@ BODY_TYPES = {
 }
 SAME_THING = {"eu": "country:eu", "holy_see": "country:va"}  # in both tables
 GENDERS = {"m": "schema:Male", "f": "schema:Female"}
+UNDIVIDED = str.maketrans("łŁđĐøØı", "lLdDoOi")  # letters that Unicode does not split into letter and accent
 IN_BRACKETS = re.compile(r" \([^)]*\)$")
 MIDDLE_INITIALS = re.compile(r"^(\S+)(?: \S\.)+ (\S.*)$")
 AFTER_COMMA = re.compile(r",.*$")
@@ -246,7 +247,7 @@ def _unaccented(names: list[Name]) -> list[Name]:
 
 
 def _without_accents(text: str) -> str:
-    letters = text.translate(str.maketrans({"ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ø": "o", "Ø": "O", "ı": "i"}))
+    letters = text.translate(UNDIVIDED)
     decomposed = unicodedata.normalize("NFD", letters)
     return unicodedata.normalize("NFC", "".join(char for char in decomposed if not unicodedata.combining(char)))
 

@@ -250,6 +250,7 @@ def test_two_persons_of_one_name_have_two_ids(gazetteer: Gazetteer) -> None:
         ("country/td", "Chad"),
         ("country/ge", "Georgia"),
         ("country/re", "Réunion"),
+        ("country/nl", "Hollande"),
         ("country/eu", "européen"),
         ("country/cd", "congolais"),
         ("country/cg", "congolais"),
