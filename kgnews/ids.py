@@ -15,6 +15,7 @@ from urllib.parse import quote
 
 from kgnews.records import Literal, Qualifiers, Span, Statement
 
+_compact_json = json.JSONEncoder(separators=(",", ":")).encode
 _SAFE = re.compile(r"[A-Za-z0-9_~/-]*")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 # Latin letters that Unicode does not decompose into a base letter and an accent.
@@ -59,7 +60,7 @@ def content_hash(*parts: object) -> str:
 
     Any string is allowed, also one that UTF-8 cannot hold, and no two lists of parts run into each other.
     """
-    digest = hashlib.sha256(json.dumps(parts, separators=(",", ":")).encode("ascii")).digest()
+    digest = hashlib.sha256(_compact_json(parts).encode("ascii")).digest()
     return b32encode(digest[:15]).decode("ascii").lower()
 
 

@@ -77,11 +77,16 @@ class _Names:
     preferred: dict[str, tuple[bool, bool, int, str]] = field(default_factory=dict)
     names: set[Label] = field(default_factory=set)
     same_as: set[str] = field(default_factory=set)
+    offered: set[tuple[Label, bool]] = field(default_factory=set)  # most labels come again and again
 
     def offer_kind(self, kind: Kind) -> None:
-        self.kind = min(self.kind, kind, key=_KIND_ORDER.__getitem__)
+        if kind is not self.kind:
+            self.kind = min(self.kind, kind, key=_KIND_ORDER.__getitem__)
 
     def offer_label(self, label: Label, known: bool) -> None:
+        if (label, known) in self.offered:
+            return
+        self.offered.add((label, known))
         self.names.add(label)
         rank = (not known, label.text.isupper(), -len(label.text), label.text)
         self.preferred[label.lang] = min(rank, self.preferred.get(label.lang, rank))

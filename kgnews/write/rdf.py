@@ -54,8 +54,8 @@ class Places:
     """The places in articles that evidence has pointed to so far."""
 
     def __init__(self) -> None:
-        self.spans: set[tuple[str, Span]] = set()
-        self.quotes: dict[tuple[str, Span], set[str]] = {}
+        self.spans: set[tuple[str, int, int]] = set()  # article, start, end
+        self.quotes: dict[tuple[str, Span], set[str]] = {}  # by article and sentence
 
 
 def sections(graph: Graph, catalog: Catalog, base: str = names.DEFAULT_BASE) -> Iterator[Section]:
@@ -251,7 +251,7 @@ def _about_evidence(reading: Reading, claim: str, turned: bool, minter: Minter, 
         (names.CUE_SELECTOR, reading.cue),
     ):
         if span is not None:
-            places.spans.add((article, span))
+            places.spans.add((article, span.start, span.end))
             pairs.append((property_, minter.part(article, span, "span")))
     pairs.append((names.DERIVED_FROM, minter.node(article)))
     entry = entry_iri(evidence)
@@ -272,7 +272,7 @@ def _sentence(evidence: Evidence, minter: Minter, places: Places) -> Iterator[Bl
     """Describe the sentence where it is named first; its quote again, where two forms of the article differ in it."""
     article, span = evidence.article, evidence.sentence
     if (article, span) not in places.quotes:
-        places.spans.add((article, span))
+        places.spans.add((article, span.start, span.end))
         places.quotes[article, span] = set()
         pairs: list[Pair] = [(names.TYPE, names.SPECIFIC_RESOURCE), (names.HAS_SOURCE, minter.node(article))]
         selectors: list[Pair] = [(names.HAS_SELECTOR, minter.part(article, span, what)) for what in ("span", "quote")]
@@ -285,9 +285,9 @@ def _sentence(evidence: Evidence, minter: Minter, places: Places) -> Iterator[Bl
 
 
 def _spans(places: Places, minter: Minter) -> Iterator[Block]:
-    for article, span in sorted(places.spans):
-        bounds: list[Pair] = [(names.OA_START, offset(span.start)), (names.OA_END, offset(span.end))]
-        yield minter.part(article, span, "span"), [(names.TYPE, names.POSITION_SELECTOR), *bounds]
+    for article, start, end in sorted(places.spans):
+        bounds: list[Pair] = [(names.OA_START, offset(start)), (names.OA_END, offset(end))]
+        yield minter.part(article, Span(start, end), "span"), [(names.TYPE, names.POSITION_SELECTOR), *bounds]
 
 
 def _unique(pairs: Iterable[Pair]) -> list[Pair]:

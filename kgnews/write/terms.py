@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
-from pyoxigraph import NamedNode
+from pyoxigraph import Literal, NamedNode
 
 from kgnews.errors import UsageError
 from kgnews.ids import iri_path
@@ -87,7 +88,8 @@ class Minter:
 
     def part(self, article: str, span: Span, what: str) -> str:
         """Return the IRI of *span* in *article*, as a "span" (its position), a "quote" or a "sentence"."""
-        name = article.removeprefix("article/") if article.startswith("article/") else "/" + article
+        own = article.removeprefix("article/")
+        name = "/" + article if own == article or own.startswith("/") else own
         return self.node(f"{what}/{name}-{span.start}-{span.end}")
 
 
@@ -108,7 +110,16 @@ def labelled(label: Label) -> Text:
 
 def tagged(text: str, lang: str) -> Text:
     """Return *text* as a literal in *lang*."""
-    return Text(text, lang=lang.lower()) if _LANGUAGE.fullmatch(lang) else Text(text)
+    return Text(text, lang=_language_tag(lang))
+
+
+@lru_cache(maxsize=64)
+def _language_tag(lang: str) -> str:
+    """Return *lang* in lower case, as RDF compares it, or "" if it is no well-formed tag of BCP 47."""
+    try:
+        return lang.lower() if _LANGUAGE.fullmatch(lang) and Literal("", language=lang) else ""
+    except ValueError:
+        return ""
 
 
 def day(text: str) -> Text:

@@ -34,36 +34,43 @@ def write_ntriples(graph: Graph, catalog: Catalog, target: TextIO, base: str = n
 
 def write_turtle(graph: Graph, catalog: Catalog, target: TextIO, base: str = names.DEFAULT_BASE) -> None:
     """Write *graph* to *target* as Turtle."""
-    shorten = Shortener(_prefixes(graph, base))
+    shorten = _shortener(graph, base)
     target.write("".join(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in shorten.prefixes.items()))
     for section in sections(graph, catalog, base):
         target.writelines(_turtle_section(section, shorten))
 
 
 class Shortener:
-    """Writes terms as Turtle, IRIs with a prefix where they have one. *prefixes* maps prefixes to IRIs."""
+    """Writes terms as Turtle, IRIs with a prefix where they have one.
 
-    def __init__(self, prefixes: dict[str, str]) -> None:
-        self.prefixes = prefixes
-        self._iris: dict[str, str] = {names.TYPE: "a"}
-        self._by_namespace = {iri: prefix for prefix, iri in prefixes.items()}
-        self._lengths = sorted({len(iri) for iri in prefixes.values()}, reverse=True)
+    *vocabularies* maps prefixes to IRIs; *segments* are first segments of paths under *base* that are prefixes, too.
+    ``predicates`` remembers those that were written, rdf:type as "a".
+    """
 
-    def predicate(self, iri: str) -> str:
-        """Return a predicate; there are few, so they are remembered."""
-        short = self._iris.get(iri)
-        if short is None:
-            short = self._iris[iri] = self.iri(iri)
-        return short
+    def __init__(self, vocabularies: dict[str, str], base: str, segments: Iterable[str]) -> None:
+        self.prefixes = vocabularies | {segment: f"{base}{segment}/" for segment in segments}
+        self._base = base
+        self._segments = frozenset(segments)
+        self._vocabularies = sorted(vocabularies.items(), key=lambda item: -len(item[1]))
+        self._known: dict[str, str] = {}
+        self.predicates = {names.TYPE: "a"}
 
     def iri(self, iri: str) -> str:
         """Return an IRI as prefix and local name, by the longest namespace; else in angle brackets."""
-        for length in self._lengths:
-            prefix = self._by_namespace.get(iri[:length])
-            if prefix is not None:
-                local = iri[length:]
-                return f"{prefix}:{local.replace('/', chr(92) + '/')}" if _LOCAL.fullmatch(local) else f"<{iri}>"
-        return f"<{iri}>"
+        if iri.startswith(self._base):  # the many: nodes, claims, evidence, spans
+            segment, slash, local = iri[len(self._base) :].partition("/")
+            if slash and segment in self._segments:
+                return _prefixed(segment, local) or f"<{iri}>"
+        short = self._known.get(iri)
+        if short is None:
+            short = self._known[iri] = self._from_vocabulary(iri) or f"<{iri}>"
+        return short
+
+    def _from_vocabulary(self, iri: str) -> str | None:
+        for prefix, namespace in self._vocabularies:
+            if iri.startswith(namespace):
+                return _prefixed(prefix, iri[len(namespace) :])
+        return None
 
     def term(self, term: Term) -> str:
         """Return any object; numbers without quotes."""
@@ -73,8 +80,12 @@ class Shortener:
         if bare and bare.fullmatch(term.value):
             return term.value
         if term.datatype:
-            return f'"{escape(term.value)}"^^{self.predicate(term.datatype)}'
+            return f'"{escape(term.value)}"^^{self.iri(term.datatype)}'
         return _literal(term)
+
+
+def _prefixed(prefix: str, local: str) -> str | None:
+    return f"{prefix}:{local.replace('/', chr(92) + '/')}" if _LOCAL.fullmatch(local) else None
 
 
 def escape(text: str) -> str:
@@ -114,21 +125,21 @@ def _turtle_section(section: Section, shorten: Shortener) -> Iterator[str]:
 def _turtle_block(subject: str, pairs: list[tuple[str, Term]], between: str, shorten: Shortener) -> str:
     """Write a subject and its predicates, several objects of one predicate behind each other."""
     written = [shorten.iri(subject)]
+    predicates = shorten.predicates
     before = None
     for predicate, thing in pairs:
         if predicate == before:
             written += (", ", shorten.term(thing))
         else:
-            written += (between if before else " ", shorten.predicate(predicate), " ", shorten.term(thing))
+            verb = predicates.get(predicate) or predicates.setdefault(predicate, shorten.iri(predicate))
+            written += (between if before else " ", verb, " ", shorten.term(thing))
         before = predicate
     written.append(" .\n")
     return "".join(written)
 
 
-def _prefixes(graph: Graph, base: str) -> dict[str, str]:
-    """Return the vocabularies, then a prefix for each kind of thing: "person", "place", "claim" …"""
-    base = check_base(base)
+def _shortener(graph: Graph, base: str) -> Shortener:
+    """Return prefixes for the vocabularies and for each kind of thing: "person", "place", "claim" …"""
     segments = {match[1] for node in graph if (match := _FIRST_SEGMENT.match(iri_path(node)))}
     segments.update(("article", *_OWN_SEGMENTS))
-    segments.discard("value")
-    return names.PREFIXES | {segment: f"{base}{segment}/" for segment in sorted(segments - names.PREFIXES.keys())}
+    return Shortener(names.PREFIXES, check_base(base), sorted(segments - names.PREFIXES.keys() - {"value"}))
