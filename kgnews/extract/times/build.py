@@ -105,9 +105,10 @@ def _quantity(captures: Captures) -> Quantity:
 
 
 def _day(captures: Captures) -> TimeValue | None:
-    return CalendarDay(
-        _needed(captures, "day"), _whole(captures, "month"), _whole(captures, "year"), _whole(captures, "weekday")
-    )
+    optional = {name: _whole(captures, name) for name in ("month", "year", "weekday", "shift")}
+    if (optional["month"] or 1) > 12:
+        return None
+    return CalendarDay(_needed(captures, "day"), **optional)
 
 
 def _dated(captures: Captures) -> TimeValue | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kgnews.extract.times.build import as_time
@@ -11,6 +12,7 @@ from kgnews.extract.times.values import Bound, Side, TimeExpression
 from kgnews.timewords import TimeWords
 
 PHRASE = "phrase"
+_SEPARATOR = re.compile(r"(?<=\w)[-/.,](?=\w)")  # "sep-23-2020": read a second time without them
 
 
 def find_times(text: str, words: TimeWords) -> tuple[TimeExpression, ...]:
@@ -43,6 +45,11 @@ def parse_time(text: str, words: TimeWords) -> TimeExpression | None:
     here, and short forms count that would be too bold in running text ("15", "oct/2").
     """
     grammar = grammar_of(words, loose=True)
+    return _whole(text, grammar) or _whole(_SEPARATOR.sub(" ", text), grammar)
+
+
+def _whole(text: str, grammar: Grammar) -> TimeExpression | None:
+    """Return the phrase that covers all of a text, if there is one."""
     cut_text = cut(text, grammar.lexicon)
     if not cut_text.matches or UNKNOWN in cut_text.string:
         return None

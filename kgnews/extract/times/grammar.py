@@ -60,7 +60,9 @@ def grammar_of(words: TimeWords, loose: bool = False) -> Grammar:
     used = frozenset().union(*(literal_words(form) for _, form in expanded))
     used |= words.followers | words.subject_verbs | words.openers | words.governed | words.number_joiners
     lexicon = build_lexicon(words, used, loose)
-    groups = {name: frozenset(symbols) for name, symbols in words.groups}
+    groups: dict[str, frozenset[str]] = {}
+    for name, symbols in words.groups:  # a group may hold groups that stand before it
+        groups[name] = frozenset().union(*(groups.get(symbol, {symbol}) for symbol in symbols))
     levels: list[dict[str, list[CompiledForm]]] = [{} for _ in range(max(rule.level for rule in rules) + 1)]
     for rule, form in expanded:
         reader = FormReader(form, groups, lexicon)

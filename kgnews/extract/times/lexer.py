@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from operator import methodcaller
 from typing import NamedTuple
 
-from kgnews.extract.times.numbers import Values, cardinal, combine, number_sets, read_digits, read_roman
+from kgnews.errors import DataError
+from kgnews.extract.times.numbers import Values, cardinal, combine, number_sets, ordinal, read_digits, read_roman
 from kgnews.timewords import TimeWords
 
 UNKNOWN = "\ue000"
@@ -68,21 +69,24 @@ def build_lexicon(words: TimeWords, used_literals: frozenset[str], fold: bool) -
     forms: dict[str, dict[str, object]] = {}
     case = {symbol: (lower, capital) for symbol, lower, capital in words.case}
     for word in used_literals:
-        for surface in {word, word.capitalize(), word.upper()}:
+        plain = {word.lower()} if fold else set()  # a literal with a capital is a name: "Noël"
+        for surface in plain | ({word, word.capitalize(), word.upper()} if word.islower() else {word, word.upper()}):
             forms.setdefault(surface, {})["=" + word] = word
     for symbol, entries in words.symbols:
         lower, capital = case.get(symbol, (symbol, symbol))
         for word, value in entries:
             surfaces = [(word, lower), (word.capitalize(), capital), (word.upper(), capital)]
             for surface, name in surfaces:
-                if fold:
-                    forms.setdefault(surface, {})[symbol] = value
-                elif name:
-                    forms.setdefault(surface, {})[name] = value
+                for known in {symbol, lower, capital} if fold else {name}:
+                    if known:
+                        forms.setdefault(surface, {})[known] = value
     for values in forms.values():
         number = values.get("number")
         if isinstance(number, int):
             values.update(cardinal(number, digits=0))
+        nth = values.get("ordinal")
+        if isinstance(nth, int):
+            values.update(ordinal(nth))
     for word in used_literals:
         if word.isdecimal():
             forms[word].update(cardinal(int(word), len(word)))
@@ -94,6 +98,9 @@ def build_lexicon(words: TimeWords, used_literals: frozenset[str], fold: bool) -
         if plain in table:
             table[alias] = table[plain]
     wanted = words.triggers | {"numdate", "clock", "yearrange", "decadeyear"} | ({"number"} if fold else {"year"})
+    unmet = sorted(words.triggers - frozenset().union(*sets))
+    if unmet:
+        raise DataError(f"times of {words.lang}: triggers that no word has: {', '.join(unmet)}")
     pattern = "[" + "".join(char for names, char in chars.items() if names & wanted) + "]"
     return Lexicon(table, chars, re.compile(pattern), words, fold)
 

@@ -97,7 +97,7 @@ def _decade(value: int) -> dict[str, object]:
 def _read_parts(parts: re.Match[str], words: TimeWords) -> Values:
     a, separator, b, second, c = parts.groups()
     if c is not None:
-        whole = _numeric_day(a, b, c, words.numeric_order) if separator == second and separator != "," else None
+        whole = _numeric_day(a, b, c, words.numeric_order) if separator != "," and second in (separator, ",") else None
         return {"numdate": whole} if whole else {}
     first, last = int(a), int(b)
     if separator == ":":

@@ -34,6 +34,7 @@ from kgnews.records import Grain, Tense
 
 _THIRDS = {Edge.START: 0, Edge.MIDDLE: 1, Edge.END: 2}
 _YEARS_AROUND = range(-9, 10)  # far enough for every 29 February
+_A_YEAR = 366  # days within which a weekday settles which year is meant
 _FROM_TEN = 10  # an approximate amount from here on names no month or year
 Recurring = CalendarDay | CalendarMonth | Weekday | Season | Fraction | Holiday | NthWeekday
 
@@ -91,9 +92,12 @@ def _calendar_day(value: CalendarDay, view: View) -> Days | None:
     else:
         starts = [days.plus_months(view.day.replace(day=1), n) for n in range(-13, 14)]
         found = [days.day_or_none(s.year, s.month, value.day) for s in starts if s]
-    near = [day for day in found if day and abs((day - view.day).days) <= 366]
-    named = [day for day in near if day.isoweekday() == value.weekday]
-    return days.choose([days.one_day(day) for day in named or near or found], view.day, view.tense)
+    named = [day for day in found if day and day.isoweekday() == value.weekday and _near(day, view.day)]
+    return days.beside([days.one_day(day) for day in named or found], view.day, value.shift or 0, view.tense)
+
+
+def _near(day: date, anchor: date) -> bool:
+    return abs((day - anchor).days) <= _A_YEAR
 
 
 def _weekday(value: Weekday, view: View) -> Days | None:
@@ -227,7 +231,7 @@ def _recurs(value: TimeValue) -> bool:
     if isinstance(value, Weekday):
         return value.shift is None and value.week is None and value.base == Base.ANCHOR
     if isinstance(value, CalendarDay):
-        return value.year is None
+        return value.year is None and value.shift is None
     return isinstance(value, CalendarMonth | Season | Fraction | Holiday) and value.year is None and value.shift is None
 
 

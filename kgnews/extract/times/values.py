@@ -53,12 +53,13 @@ class Side(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CalendarDay:
-    """ "mardi 17 novembre 2015", "le 17 novembre", "le 15": the parts that are given."""
+    """ "mardi 17 novembre 2015", "le 17 novembre prochain" (shift 1), "le 15": the parts that are given."""
 
     day: int
     month: int | None = None
     year: int | None = None
     weekday: int | None = None
+    shift: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
