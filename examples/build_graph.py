@@ -1,10 +1,11 @@
-"""Builds the graph of the example dispatches and prints what it says: run ``python examples/build_graph.py``.
+"""Builds the graph of the example dispatches and prints what it says: run ``python examples/build_graph.py [FILE]``.
 
 Three steps, each a function of its own: ``read`` gives articles, ``extract`` gives what one article states, ``build``
 does both for many inputs and merges the result into one graph, in which an entity that is named in two languages is one
 node.
 """
 
+import sys
 from pathlib import Path
 
 from kgnews import build, extract, read, write_graph
@@ -13,8 +14,8 @@ HERE = Path(__file__).parent
 ARTICLES = HERE / "articles"
 
 
-def main() -> None:
-    """Print the statements of one article, then build the graph of all and write it to ``out/example.ttl``."""
+def main(output: Path) -> None:
+    """Print the statements of one article, then build the graph of all and write it to *output*."""
     for article in read(ARTICLES / "kerry-elysee.fr.txt"):
         print(f"{article.title} ({article.dateline_place}, {article.published})")
         for statement in extract(article).statements:
@@ -24,9 +25,8 @@ def main() -> None:
             print(f"  {statement.subject.id} {statement.relation} {_id(statement.object)} ({status}{source})")
 
     result = build(ARTICLES)
-    out = HERE.parent / "out" / "example.ttl"
-    out.parent.mkdir(exist_ok=True)
-    write_graph(result.graph, out)
+    output.parent.mkdir(parents=True, exist_ok=True)
+    write_graph(result.graph, output)
     print(result.counts)
 
 
@@ -35,4 +35,4 @@ def _id(thing: object) -> str:
 
 
 if __name__ == "__main__":
-    main()
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else HERE.parent / "out" / "example.ttl")

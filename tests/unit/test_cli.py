@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -329,6 +330,15 @@ def test_help_and_version_load_nothing_heavy(option: str) -> None:
     )
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert result.stdout.splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize("command", ["build", "triples", "explain", "check"])
+def test_the_readme_names_every_option(run: Run, checkout: Path, command: str) -> None:
+    readme = (checkout / "README.md").read_text(encoding="utf-8")
+    assert f"kgnews {command}" in readme
+    options = set(re.findall(r"--[a-z]+", run(command, "--help").out)) - {"--help", "--output", "--verbose"}
+    assert options or command == "check"
+    assert not {option for option in options if f"`{option}" not in readme}
 
 
 def test_a_reader_that_goes_away_is_no_error(dispatch: Path) -> None:
