@@ -43,13 +43,14 @@ class TimeRule:
 class TimeWords:
     """All that a language says about times. Two objects are equal only when they are the same one.
 
-    ``symbols`` are the words by symbol with their values ("weekday" → ("lundi", 1)); ``groups`` are names for
-    several symbols (or groups that stand before); ``macros`` are pieces of forms. ``case`` tells what a capital first letter does to a symbol:
-    (symbol, symbol of the lower-case form or "", symbol of the capital form or "").
-    ``numeric_order`` is the order of a numeric date, "dmy" or "mdy". ``followers`` are words that may follow a bare
-    year, ``subject_verbs`` those that make the bare time before them their subject, ``openers`` the words that
-    may begin a clause, ``governed`` the words by which a hanging phrase governs what follows,
-    ``first_names`` those of time that are names of persons as well ("April Jones").
+    ``symbols`` are the words by symbol with their values ("weekday" → ("lundi", 1)); ``groups`` are names for several
+    symbols (or groups that stand before); ``macros`` are pieces of forms. ``case`` tells what a capital first letter
+    does to a symbol: (symbol, symbol of the lower-case form or "", symbol of the capital form or "").
+    ``numeric_order`` is the order of a numeric date, "dmy" or "mdy". ``triggers`` are the symbols (or "=word") without
+    which there is no time. ``followers`` are words that may follow a bare year, ``subject_verbs`` those that make
+    the bare time before them their subject, ``openers`` the words that may begin a clause, ``governed`` the words by
+    which a hanging phrase governs what follows, ``first_names`` those of time that are names of persons as well
+    ("April Jones").
     """
 
     lang: str

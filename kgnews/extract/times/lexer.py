@@ -77,9 +77,9 @@ def build_lexicon(words: TimeWords, used_literals: frozenset[str], fold: bool) -
         for word, value in entries:
             surfaces = [(word, lower), (word.capitalize(), capital), (word.upper(), capital)]
             for surface, name in surfaces:
-                for known in {symbol, lower, capital} if fold else {name}:
-                    if known:
-                        forms.setdefault(surface, {})[known] = value
+                for kind in {symbol, lower, capital} if fold else {name}:
+                    if kind:
+                        forms.setdefault(surface, {})[kind] = value
     for values in forms.values():
         number = values.get("number")
         if isinstance(number, int):
