@@ -73,7 +73,7 @@ def _stretches(string: str, grammar: Grammar) -> Iterator[tuple[int, int]]:
 
 
 def _phrases(text: str, items: list[Item], grammar: Grammar) -> list[Found]:
-    made = apply_levels(grammar, join_numbers(items, text, grammar.lexicon))
+    made = apply_levels(grammar, text, join_numbers(items, text, grammar.lexicon))
     return [found for found in made if found.rule.gives == PHRASE]
 
 
@@ -87,8 +87,6 @@ def _expression(phrase: Found, cut_text: Tokens, first: int, grammar: Grammar) -
         high += 1
     before, after = cut_text.word(low - 1), cut_text.word(high)
     words, rule = grammar.lexicon.words, phrase.rule
-    if rule.guarded and after[:1].isalnum() and after.lower() not in words.followers:
-        return None
     if after[:1].isupper() and cut_text.word(high - 1).lower() in words.first_names:
         return None
     adjunct = rule.adjunct

@@ -17,6 +17,8 @@ from kgnews.extract.times.forms import FormReader, expand, literal_words
 from kgnews.extract.times.lexer import Item, Lexicon, build_lexicon
 from kgnews.timewords import TimeRule, TimeWords
 
+_NEXT_WORD = re.compile(r"[^\S\n]*(\w+)")
+
 
 @dataclass(frozen=True, slots=True)
 class CompiledForm:
@@ -85,8 +87,8 @@ def _level(forms: Mapping[str, list[CompiledForm]]) -> Level:
     return Level({char: tuple(of_char) for char, of_char in forms.items()}, starts)
 
 
-def apply_levels(grammar: Grammar, items: list[Item]) -> list[Found]:
-    """Run the cascade over the items of one stretch of text; return what the last level made."""
+def apply_levels(grammar: Grammar, text: str, items: list[Item]) -> list[Found]:
+    """Run the cascade over the items of one stretch of *text*; return what the last level made."""
     made: list[Found] = []
     for level in grammar.levels:
         made, rest = [], []
@@ -94,7 +96,7 @@ def apply_levels(grammar: Grammar, items: list[Item]) -> list[Found]:
         index = 0
         while start := level.starts.search(string, index):
             at = start.start()
-            best = _longest(level.forms[string[at]], string, at, items, grammar.lexicon)
+            best = _longest(level.forms[string[at]], string, at, items, text, grammar.lexicon)
             rest += items[index:at]
             if best:
                 found, index = best
@@ -108,17 +110,25 @@ def apply_levels(grammar: Grammar, items: list[Item]) -> list[Found]:
 
 
 def _longest(
-    forms: tuple[CompiledForm, ...], string: str, index: int, items: list[Item], lexicon: Lexicon
+    forms: tuple[CompiledForm, ...], string: str, index: int, items: list[Item], text: str, lexicon: Lexicon
 ) -> tuple[Found, int] | None:
     matches = [(match, form) for form in forms if (match := form.pattern.match(string, index))]
     matches.sort(key=lambda pair: -pair[0].end())
     for match, form in matches:
+        start, end = items[index].start, items[match.end() - 1].end
+        if form.rule.guarded and _word_follows(text, end, lexicon.words):
+            continue
         value = build_value(form.rule, _captures(match, form, items))
         if value is not None:
-            start, end = items[index].start, items[match.end() - 1].end
             item = Item(start, end, lexicon.char({form.rule.gives}), {form.rule.gives: value})
             return Found(item, form.rule), match.end()
     return None
+
+
+def _word_follows(text: str, end: int, words: TimeWords) -> bool:
+    """Tell whether an ordinary word comes next: what seemed a year or a day may count something."""
+    word = _NEXT_WORD.match(text, end)
+    return word is not None and word.group(1).lower() not in words.followers
 
 
 def _captures(match: re.Match[str], form: CompiledForm, items: list[Item]) -> Captures:

@@ -65,44 +65,47 @@ def literals(text: str) -> list[str]:
 
 
 def build_lexicon(words: TimeWords, used_literals: frozenset[str], fold: bool) -> Lexicon:
-    """Give every known surface form its symbols and every set of symbols its character."""
-    forms: dict[str, dict[str, object]] = {}
-    case = {symbol: (lower, capital) for symbol, lower, capital in words.case}
-    for word in used_literals:
-        plain = {word.lower()} if fold else set()  # a literal with a capital is a name: "Noël"
-        for surface in plain | ({word, word.capitalize(), word.upper()} if word.islower() else {word, word.upper()}):
-            forms.setdefault(surface, {})["=" + word] = word
-    for symbol, entries in words.symbols:
-        lower, capital = case.get(symbol, (symbol, symbol))
-        for word, value in entries:
-            surfaces = [(word, lower), (word.capitalize(), capital), (word.upper(), capital)]
-            for surface, name in surfaces:
-                for kind in {symbol, lower, capital} if fold else {name}:
-                    if kind:
-                        forms.setdefault(surface, {})[kind] = value
-    for values in forms.values():
-        number = values.get("number")
-        if isinstance(number, int):
-            values.update(cardinal(number, digits=0))
-        nth = values.get("ordinal")
-        if isinstance(nth, int):
-            values.update(ordinal(nth))
-    for word in used_literals:
-        if word.isdecimal():
-            forms[word].update(cardinal(int(word), len(word)))
+    """Give every known surface form its symbols and every set of symbols its character.
+
+    *used_literals* are the literal words of the rules; *fold* makes upper and lower case the same.
+    """
+    forms = _surface_forms(words, used_literals, fold)
     sets = {frozenset(values) for values in forms.values()}
     sets |= set(number_sets()) | {frozenset({rule.gives}) for rule in words.rules}
     chars = {names: chr(0xE001 + index) for index, names in enumerate(sorted(sets, key=sorted))}
     table = {surface: (chars[frozenset(values)], values) for surface, values in forms.items()}
-    for alias, plain in _ALIASES.items():
-        if plain in table:
-            table[alias] = table[plain]
-    wanted = words.triggers | {"numdate", "clock", "yearrange", "decadeyear"} | ({"number"} if fold else {"year"})
+    table |= {alias: table[plain] for alias, plain in _ALIASES.items() if plain in table}
     unmet = sorted(words.triggers - frozenset().union(*sets))
     if unmet:
         raise DataError(f"times of {words.lang}: triggers that no word has: {', '.join(unmet)}")
+    wanted = words.triggers | {"numdate", "clock", "yearrange", "decadeyear", "number" if fold else "year"}
     pattern = "[" + "".join(char for names, char in chars.items() if names & wanted) + "]"
     return Lexicon(table, chars, re.compile(pattern), words, fold)
+
+
+def _surface_forms(words: TimeWords, used_literals: frozenset[str], fold: bool) -> dict[str, dict[str, object]]:
+    """Return the known surface forms with their values by symbol. A literal written with a capital is a name: "Noël"."""
+    forms: dict[str, dict[str, object]] = {}
+    for word in used_literals:
+        folded = {word.lower()} if fold or word.islower() else set()
+        for surface in folded | ({word.capitalize()} if word.islower() else {word}) | {word.upper()}:
+            forms.setdefault(surface, {})["=" + word] = word
+            if word.isdecimal():
+                forms[surface].update(cardinal(int(word), len(word)))
+    case = {symbol: (lower, capital) for symbol, lower, capital in words.case}
+    for symbol, entries in words.symbols:
+        lower, capital = case.get(symbol, (symbol, symbol))
+        for word, value in entries:
+            for surface, name in ((word, lower), (word.capitalize(), capital), (word.upper(), capital)):
+                names = {symbol, lower, capital} if fold else {name}
+                forms.setdefault(surface, {}).update(dict.fromkeys(names - {""}, value))
+    for values in forms.values():
+        count, nth = values.get("number"), values.get("ordinal")
+        if isinstance(count, int) and "day" not in values:
+            values.update(cardinal(count, digits=0))
+        if isinstance(nth, int):
+            values.update(ordinal(nth))
+    return forms
 
 
 @dataclass(frozen=True, slots=True)

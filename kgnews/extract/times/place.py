@@ -35,6 +35,7 @@ from kgnews.records import Grain, Tense
 _THIRDS = {Edge.START: 0, Edge.MIDDLE: 1, Edge.END: 2}
 _YEARS_AROUND = range(-9, 10)  # far enough for every 29 February
 _A_YEAR = 366  # days within which a weekday settles which year is meant
+_SIX_WEEKS = 42  # days within which "mardi 17" is looked for
 _FROM_TEN = 10  # an approximate amount from here on names no month or year
 Recurring = CalendarDay | CalendarMonth | Weekday | Season | Fraction | Holiday | NthWeekday
 
@@ -86,6 +87,8 @@ def place(value: TimeValue, view: View) -> Days | None:
 def _calendar_day(value: CalendarDay, view: View) -> Days | None:
     if value.month and value.year:
         return days.one_day(days.day_or_none(value.year, value.month, value.day))
+    if value.month is None and value.weekday:
+        return _day_of_weekday(value, view)
     if value.month:
         month = value.month
         found = [days.day_or_none(view.day.year + n, month, value.day) for n in _YEARS_AROUND]
@@ -94,6 +97,13 @@ def _calendar_day(value: CalendarDay, view: View) -> Days | None:
         found = [days.day_or_none(s.year, s.month, value.day) for s in starts if s]
     named = [day for day in found if day and day.isoweekday() == value.weekday and _near(day, view.day)]
     return days.beside([days.one_day(day) for day in named or found], view.day, value.shift or 0, view.tense)
+
+
+def _day_of_weekday(value: CalendarDay, view: View) -> Days | None:
+    """Place "mardi 17": the nearest such day by tense, or against it when there is none near on its side."""
+    around = [view.day + timedelta(days=n) for n in range(-_SIX_WEEKS, _SIX_WEEKS + 1)]
+    found = [days.one_day(day) for day in around if (day.day, day.isoweekday()) == (value.day, value.weekday)]
+    return days.choose(found, view.day, view.tense) or days.choose(found, view.day, Tense.NONE)
 
 
 def _near(day: date, anchor: date) -> bool:
