@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kgnews.extract.times.build import as_time
 from kgnews.extract.times.grammar import Found, Grammar, apply_levels, grammar_of
 from kgnews.extract.times.lexer import UNKNOWN, Item, Tokens, cut, join_numbers
-from kgnews.extract.times.values import Bound, Side, TimeExpression
+from kgnews.extract.times.values import Bound, Side, TimeExpression, Unplaced
 from kgnews.timewords import TimeWords
 
 PHRASE = "phrase"
@@ -89,10 +89,10 @@ def _expression(phrase: Found, cut_text: Tokens, first: int, grammar: Grammar) -
     words, rule = grammar.lexicon.words, phrase.rule
     if after[:1].isupper() and cut_text.word(high - 1).lower() in words.first_names:
         return None
+    if rule.hanging and (after.lower() in words.governed or after[:1].isupper()):
+        return TimeExpression(phrase.item.start, phrase.item.end, Unplaced(), adjunct=False)
     adjunct = rule.adjunct
     if rule.bare and after.lower() in words.subject_verbs and (not before[:1].isalnum() or before in words.openers):
-        adjunct = False
-    if rule.hanging and (after.lower() in words.governed or after[:1].isupper()):
         adjunct = False
     return _plain(phrase, adjunct)
 

@@ -84,7 +84,7 @@ def build_lexicon(words: TimeWords, used_literals: frozenset[str], fold: bool) -
 
 
 def _surface_forms(words: TimeWords, used_literals: frozenset[str], fold: bool) -> dict[str, dict[str, object]]:
-    """Return the known surface forms with their values by symbol. A literal written with a capital is a name: "Noël"."""
+    """Return the known surface forms with their values by symbol. A literal that has a capital is a name: "Noël"."""
     forms: dict[str, dict[str, object]] = {}
     for word in used_literals:
         folded = {word.lower()} if fold or word.islower() else set()

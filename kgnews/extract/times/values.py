@@ -217,6 +217,11 @@ class Repeated:
     """How often: "chaque mardi". It names no single time."""
 
 
+@dataclass(frozen=True, slots=True)
+class Unplaced:
+    """A time that words outside the expression settle: "two days after" before "the vote"."""
+
+
 TimeValue = (
     CalendarDay
     | Weekday
@@ -236,6 +241,7 @@ TimeValue = (
     | Clock
     | Duration
     | Repeated
+    | Unplaced
 )
 
 
