@@ -28,6 +28,7 @@ class Syntax:
     entities: Mapping[str, Kind]
     reflexives: frozenset[str]
     copulas: frozenset[str]
+    contractions: Mapping[str, str]  # preposition grown together with an article that a town's name keeps: "au Bourget" is Le Bourget
     determiners: frozenset[str]
     indefinites: frozenset[str]
     place_pronouns: frozenset[str]
@@ -40,7 +41,10 @@ class Syntax:
     articles: frozenset[str]  # the, le, la
     object_control: frozenset[str]  # verbs whose object or addressee does what the infinitive says
     partitives: frozenset[str]  # nouns that only measure their complement: "groupe", "number"
-    exceptions: Mapping[str, str]  # word forms whose lemma the model gets wrong → lemma
+    exceptions: Mapping[str, str]  # verb forms whose lemma the model gets wrong → lemma
+    lemma_endings: Mapping[str, str]  # ending of a verb form → ending of its lemma, tried when the model's lemma is no known verb
+    compound_markers: frozenset[str]  # prepositions of several words: "près de", "à l'issue de"
+    active_perfects: frozenset[str]  # verbs whose past is formed like a passive: "est arrivé"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +104,8 @@ class StatusWords:
     noun_after: frozenset[str]  # markers before an event noun that has happened: après, lors de
     noun_before: frozenset[str]  # markers before an event noun to come: avant, en vue de
     noun_during: frozenset[str]  # markers before an event noun of the clause's own time: en (visite)
+    stems: Mapping[str, str]  # verb → stem of its future, where that is not the infinitive: être → ser
+    endings: Mapping[str, str]  # ending after that stem → future, conditional
     tenses: Mapping[str, str]  # morphological feature → past, present, future, conditional, subjunctive …
 
 

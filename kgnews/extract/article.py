@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib.metadata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from spacy.language import Language
@@ -17,7 +17,7 @@ from kgnews.extract.mentions import Name, find_names
 from kgnews.extract.offices import OfficePhrase, find_offices, office_entity, settle
 from kgnews.extract.parse import Parse, parse_segments
 from kgnews.extract.positions import Position, find_positions, learn_role
-from kgnews.extract.relations import Candidate, Lexicon, Matcher, fits
+from kgnews.extract.relations import Candidate, Lexicon, Matcher, object_fits, subject_fits
 from kgnews.extract.simplify import Segment, SegmentKind, simplify
 from kgnews.extract.speaker import Speakers
 from kgnews.extract.status import Judgement, judge, strongest
@@ -39,6 +39,7 @@ from kgnews.records import (
     TimeSpan,
 )
 
+_GUESSES = (Kind.ORGANISATION, Kind.PERSON, Kind.PLACE, Kind.EVENT, Kind.WORK)  # tried in turn for a name of unsure kind
 _HEADLINE_SCORE = 0.6  # a headline drops articles and verbs, and its parse is worth less
 
 
@@ -66,6 +67,8 @@ class Extractor:
     def __init__(self, profile: LanguageProfile, catalog: Catalog, nlp: Language) -> None:
         self.profile, self.catalog, self.nlp = profile, catalog, nlp
         self.lexicon = Lexicon.of(catalog.lexicon.get(profile.lang, ()))
+        status = profile.status
+        self.verbs = frozenset(self.lexicon.verbs) | profile.speech.verbs | set(status.chains) | status.noun_support
         self.index: Index = build_index(catalog.gazetteer, profile.lang)
         self.version = f"kgnews {importlib.metadata.version('kgnews')} {nlp.meta.get('lang', '')}_{nlp.meta.get('name', '')}"
 
@@ -83,7 +86,7 @@ class Extractor:
         """Return the parsed segments of an article with their names and clauses."""
         segments = simplify(article, self.profile)
         found: list[Reading] = []
-        for number, parse in enumerate(parse_segments(segments, self.nlp, self.profile.syntax)):
+        for number, parse in enumerate(parse_segments(segments, self.nlp, self.profile.syntax, self.verbs)):
             names = find_names(parse, self.index, self.catalog.gazetteer, self.profile)
             found.append(Reading(number, parse, names, find_clauses(parse, self.profile)))
         return found
@@ -104,8 +107,10 @@ class _ArticleReader:
     def read(self) -> Extraction:
         self.readings = self.extractor.readings(self.article)
         self._collect()
+        self.discourse.turns = _turns(self.readings)
         for reading in self._in_order():
             self.statements.extend(self._statements(reading))
+        self.statements = self.registry.settle_kinds(self.statements)
         statements = _spread_events(self.statements, self.article.published)
         unique = tuple(dict.fromkeys(statements))
         return Extraction(self.article, unique, _entities(unique))
@@ -186,10 +191,10 @@ class StatementWriter:
         """Yield the statements of the segment in the order of their predicates."""
         yield from self._positions()
         candidates = self.matcher.verbs()
-        verbal = {candidate.object for candidate in candidates} | {candidate.predicate for candidate in candidates}
         taken = frozenset(self.resolver.name_at)
         companions = self._companions(candidates)
         candidates += self.matcher.nouns(taken, companions)
+        candidates += self.matcher.adjectives()
         candidates += self._places()
         if self.owner.relations == "all":
             candidates += self._open(candidates)
@@ -207,7 +212,6 @@ class StatementWriter:
                 covered[place] = len(candidate.entry.companions) if candidate.entry else 0
                 yield statement
                 yield from self._from_table(candidate, statement)
-        del verbal
 
     def _companions(self, candidates: list[Candidate]) -> frozenset[int]:
         """Return the tokens of nouns that are part of a verb's phrase: "visite" in "rendre visite"."""
@@ -273,15 +277,18 @@ class StatementWriter:
         if subject is None or object_ is None or subject.entity == object_.entity:
             return None
         entities = (self.owner.registry.entity(subject.entity), self.owner.registry.entity(object_.entity))
-        if relation is not None and not fits(relation, candidate.entry, entities[0].kind, entities[1].kind):
-            subject = self._climb(candidate)
-            if subject is None or subject.entity == object_.entity:
+        if relation is not None:
+            if not self._suits(subject, lambda kind: subject_fits(relation, candidate.entry, kind)):
+                subject = self._climb(candidate)
+                if subject is None or subject.entity == object_.entity:
+                    return None
+                if not self._suits(subject, lambda kind: subject_fits(relation, candidate.entry, kind)):
+                    return None
+            if not self._suits(object_, lambda kind: object_fits(relation, candidate.entry, kind)):
                 return None
             entities = (self.owner.registry.entity(subject.entity), entities[1])
-            if not fits(relation, candidate.entry, entities[0].kind, entities[1].kind):
-                return None
-        if not self._worth(entities[0]) and not self._worth(entities[1]):
-            return None
+        if self.owner.relations != "all" and not self._worth(entities[0]) and not self._worth(entities[1]):
+            return None  # "la police a arrêté un homme" names nobody that a second article could name too
         if candidate.rule == "open" and not self._worth(entities[0]):
             return None
         judged = self._judge(candidate)
@@ -289,17 +296,31 @@ class StatementWriter:
             return None
         return self._write(candidate, subject, object_, entities, judged)
 
+    def _suits(self, found: Resolved, fits: Callable[[Kind], bool]) -> bool:
+        """Say whether an entity is of a kind that fits; a kind that the model only guessed gives way to one that fits."""
+        profiled = self.owner.registry.entities[found.entity]
+        kind = profiled.entity.kind
+        if fits(kind):
+            profiled.votes[kind] += 1
+            return True
+        if profiled.sure:
+            return False
+        for other in _GUESSES:
+            if fits(other):
+                profiled.votes[other] += 1
+                return True
+        return False
+
     def _worth(self, entity: Entity) -> bool:
         """Say whether an entity is more than a common noun of this article."""
         return not entity.id.startswith("thing/")
 
     def _climb(self, candidate: Candidate) -> Resolved | None:
         """Try the noun above a relative clause's antecedent: "la conférence sur le climat, qui commence": the conference does."""
-        clause = candidate.clause
         token = self.parse.tokens[candidate.subject]
-        if clause is None or self.parse.tokens[clause.predicate].dep not in {"acl:relcl", "acl"}:
+        if candidate.clause is None or token.i > candidate.clause.predicate:
             return None
-        if token.dep not in {"nmod", "obl", "conj"} or token.head == token.i:
+        if token.dep != "nmod" or not any(kid.dep in {"acl:relcl", "acl"} for kid in self.parse.kids(token.i)):
             return None
         return self.resolver.resolve(token.head)
 
@@ -309,7 +330,9 @@ class StatementWriter:
             if token.lower in self.profile.names.possessives:
                 owner = self.resolver.possessor(token)
                 return Resolved(owner, self.parse.span(head, head), Form.PRONOUN) if owner is not None else None
-        return self.resolver.resolve(head)
+        other = candidate.object if subject else candidate.subject
+        inside = other != head and other in self.parse.subtree(head)
+        return self.resolver.resolve(head, frozenset({other}) if inside else frozenset())
 
     def _judge(self, candidate: Candidate) -> Judgement | None:
         """Return what a candidate is worth; None where an event noun stands where nothing says that it happened."""
@@ -389,9 +412,15 @@ class StatementWriter:
             if not self._noun_shares_time(candidate):
                 return None
         found = self.circumstances.when(candidate.clause, tense)
-        if found is None and candidate.noun is not None and candidate.clause is not None:
+        if found is None and candidate.noun is not None and candidate.clause is not None and self._is_outing(candidate):
             found = self.owner.speakers.day_of(candidate.clause, self.resolver)
         return found
+
+    def _is_outing(self, candidate: Candidate) -> bool:
+        """Say whether the event is the occasion of what the clause says: "après un entretien avec X", "en visite à Y"."""
+        _, link = self.matcher.governor(self.parse.tokens[candidate.noun or 0])
+        words = self.profile.status
+        return link in words.noun_during | words.noun_after
 
     def _noun_shares_time(self, candidate: Candidate) -> bool:
         if candidate.clause is None:
@@ -474,6 +503,15 @@ class StatementWriter:
             made = Candidate("holdsPosition", head, head, head, "title", None)
             evidence = self._evidence(made, found.span, found.span, "office-table")
             yield Statement(self.owner.registry.entity(found.entity), "holdsPosition", entity, evidence, Qualifiers())
+
+
+def _turns(readings: list[Reading]) -> list[int]:
+    """Return for each segment how many segments of the outlet's own words come before it."""
+    turns, count = [], 0
+    for reading in readings:
+        turns.append(count)
+        count += reading.segment.kind is not SegmentKind.QUOTE
+    return turns
 
 
 def _is_after(when: TimeSpan, day: str | None) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from kgnews.extract.clauses import Clause, Link
 from kgnews.extract.coref import Resolver
-from kgnews.extract.parse import Parse
+from kgnews.extract.parse import Parse, marker
 from kgnews.extract.simplify import SetAside
 from kgnews.extract.times import resolve as resolve_time
 from kgnews.knowledge import Role
@@ -101,11 +101,16 @@ class Circumstances:
         here = clause
         while here is not None and here.predicate not in seen:
             seen.add(here.predicate)
-            for argument in here.having(Role.OBLIQUE):
-                if argument.marker in self.profile.syntax.locatives:
+            for argument in here.arguments:
+                if argument.role is Role.OBLIQUE and argument.marker in self.profile.syntax.locatives:
                     found = self.place_of(argument.head, resolver)
                     if found is not None and found not in taken:
                         return found
+                for kid in self.parse.kids(argument.head, "nmod"):
+                    if kid.i in resolver.name_at and marker(self.parse, kid, self.profile.syntax) in self.profile.syntax.locatives:
+                        stray = self.place_of(kid.i, resolver)  # "a arrêté un homme à Lille"
+                        if stray is not None and stray not in taken and argument.role in {Role.OBJECT, Role.OBLIQUE}:
+                            return stray
             above = self.by_predicate.get(here.above) if here.above is not None else None
             inherits = here.link is Link.CONTROL or (here.link is Link.ADVERBIAL and self._points_back(here))
             here = above if inherits else None

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from kgnews.extract.parse import Parse, Token
+from kgnews.extract.parse import Parse, Token, marker
 from kgnews.knowledge import Role
 from kgnews.profile import LanguageProfile
 
@@ -110,7 +110,9 @@ class _Builder:
         parse, profile = self.parse, self.profile
         link, above = self._link(token)
         auxiliaries = [kid for kid in parse.kids(token.i, "aux", "aux:pass", "cop")]
-        copula = next((kid for kid in auxiliaries if kid.dep == "cop"), None)
+        # "le convoi est parti": an "est" before a participle is no copula, whatever the parser says
+        participle = token.pos == "VERB" and "VerbForm=Part" in token.morph
+        copula = next((kid for kid in auxiliaries if kid.dep == "cop"), None) if not participle else None
         tense, finite = self._tense(token, auxiliaries)
         passive = self._passive(token, auxiliaries)
         reflexive = any(kid.lower in profile.syntax.reflexives for kid in parse.kids(token.i, "expl", "obj", "iobj"))
@@ -167,7 +169,7 @@ class _Builder:
                 perfect = any("Tense=Past" in word.morph or "VerbForm=Inf" in word.morph for word in auxiliaries)
                 return ("infinitive-past" if perfect and auxiliaries and "Part" in token.morph else "infinitive"), False
             return "present", bool(auxiliaries)
-        found = next((name for feature, name in tenses.items() if feature in finite.morph), "present")
+        found = self._by_form(finite) or next((name for feature, name in tenses.items() if feature in finite.morph), "present")
         compound = finite is not token and "VerbForm=Part" in token.morph and self._is_perfect(token, auxiliaries)
         if compound and found == "present":
             found = "past"
@@ -175,16 +177,29 @@ class _Builder:
             found = "conditional-past"
         return found, True
 
+    def _by_form(self, token: Token) -> str | None:
+        """Return the tense that a verb's own form shows, whatever the model says: "rendrait" is rendr + ait."""
+        words = self.profile.status
+        if not words.endings:
+            return None
+        stem = words.stems.get(token.lemma) or token.lemma.removesuffix("e")
+        if len(stem) < 2 or not token.lower.startswith(stem) or stem[-1] != "r":
+            return None
+        return words.endings.get(token.lower[len(stem) :])
+
     def _is_perfect(self, token: Token, auxiliaries: list[Token]) -> bool:
         """Say whether auxiliary and participle make a past ("a rencontré", "has met") and not a present passive."""
-        plain = [word for word in auxiliaries if word.dep == "aux"]
+        plain = [word for word in auxiliaries if word.dep == "aux" or token.lemma in self.profile.syntax.active_perfects]
         if "Tense=Pres" in token.morph:  # "is meeting"
             return False
         return bool(plain)
 
     def _passive(self, token: Token, auxiliaries: list[Token]) -> bool:
         parse = self.parse
-        if any(word.dep == "aux:pass" for word in auxiliaries) or parse.kids(token.i, "nsubj:pass"):
+        if token.lemma in self.profile.syntax.active_perfects:
+            return False
+        copula = token.pos == "VERB" and any(word.dep == "cop" for word in auxiliaries)
+        if copula or any(word.dep == "aux:pass" for word in auxiliaries) or parse.kids(token.i, "nsubj:pass"):
             return True
         # "la passerelle dessinée par Nora": a past participle that hangs on a noun is passive
         return token.dep == "acl" and "VerbForm=Part" in token.morph and "Tense=Past" in token.morph
@@ -225,14 +240,7 @@ class _Builder:
 
     def marker_of(self, token: Token) -> str:
         """Return the preposition before a noun in its plain form: "aux" is "à", "out of" stays two words."""
-        cases = self.parse.kids(token.i, "case")
-        words = []
-        for case in cases:
-            if case.lower in {"'s", "’s", "'"}:
-                continue
-            words.extend(self._marker_words([case]))
-            words.extend(self._marker_words(self.parse.kids(case.i, "fixed")))
-        return " ".join(words)
+        return marker(self.parse, token, self.profile.syntax)
 
     def _arguments(self, token: Token, passive: bool, copula: Token | None) -> tuple[Argument, ...]:
         found: list[Argument] = []
@@ -240,20 +248,28 @@ class _Builder:
             found.append(Argument(Role.ATTRIBUTE, self.marker_of(token), token.i))
         for kid in self.parse.kids(token.i):
             role = self._role(kid, passive)
-            if role is not None:
-                found.append(Argument(role, self.marker_of(kid) if role is Role.OBLIQUE else "", kid.i))
+            if role is Role.OBLIQUE:
+                found.append(self._oblique(kid))
+            elif role is not None:
+                found.append(Argument(role, "", kid.i))
         if token.dep in {"acl", "acl:relcl"}:
             found = self._with_antecedent(token, passive, found)
         return tuple(found)
+
+    def _oblique(self, kid: Token) -> Argument:
+        """Return an oblique argument; of "à l'issue d'un entretien" the entretien is the argument, and the rest its marker."""
+        for grand in self.parse.kids(kid.i, "nmod", "obl"):
+            outer = self.marker_of(grand)
+            if outer in self.profile.syntax.compound_markers and kid.lower in outer.split(" "):
+                return Argument(Role.OBLIQUE, outer, grand.i)
+        return Argument(Role.OBLIQUE, self.marker_of(kid), kid.i)
 
     def _role(self, kid: Token, passive: bool) -> Role | None:
         """Return the role of a dependent in the active voice, or None if it is no argument."""
         if kid.lower in self.profile.syntax.reflexives and kid.dep in {"expl", "obj", "iobj"}:
             return None
-        if kid.dep == "nsubj:pass" or (kid.dep == "nsubj" and passive):
-            return Role.OBJECT
-        if kid.dep == "nsubj":
-            return Role.SUBJECT
+        if kid.dep in {"nsubj", "nsubj:pass"}:
+            return Role.OBJECT if passive else Role.SUBJECT
         if kid.dep == "obj":
             return Role.OBJECT
         if kid.dep == "iobj":
@@ -326,6 +342,8 @@ class _Builder:
         if clause.having(role):
             return clause
         controllers: tuple[Argument, ...] = ()
+        if clause.link is Link.ADVERBIAL and above.lemma in self.profile.speech.verbs:
+            return clause  # "a prôné une coopération pour combattre X": he who says it need not do it
         if clause.link is Link.CONTROL and above.lemma in self.profile.syntax.object_control and not above.passive:
             controllers = above.having(Role.OBJECT) or above.having(Role.INDIRECT) or self._addressees(above)
         if not controllers:

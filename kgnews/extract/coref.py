@@ -10,7 +10,7 @@ from kgnews.extract.gazetteer import Index, fold, key
 from kgnews.extract.identity import Registry
 from kgnews.extract.mentions import Name
 from kgnews.extract.offices import OfficePhrase, holder, office_entity, settle
-from kgnews.extract.parse import Parse, Token
+from kgnews.extract.parse import Parse, Token, marker
 from kgnews.extract.simplify import SegmentKind
 from kgnews.ids import slug
 from kgnews.knowledge import Catalog
@@ -60,7 +60,12 @@ class Discourse:
 
     seen: list[Seen] = field(default_factory=list)
     roles: list[Role] = field(default_factory=list)
-    speaker: str | None = None
+    speaker: str | None = None  # who spoke last
+    turns: list[int] = field(default_factory=list)  # per segment: how many segments in the outlet's own words precede it
+
+    def distance(self, first: int, last: int, quoted: bool) -> int:
+        """Return how far apart two segments are; outside quotations those between do not count."""
+        return last - first if quoted else self.turns[last] - self.turns[first]
 
     def note(self, entity: str, segment: int, subject: bool, quoted: bool) -> None:
         """Enter that an entity was spoken of."""
@@ -105,7 +110,8 @@ class Resolver:
         self.speaker: str | None = None  # whose words the segment is, when it is a quotation
         self.day = registry.article.published
         self.bracketed: dict[int, str] = {}  # head of a noun phrase → the entity that a bracket behind it names
-        self._cache: dict[int, Resolved | None] = {}
+        self.without: frozenset[int] = frozenset()
+        self._cache: dict[tuple[int, frozenset[int]], Resolved | None] = {}
         self._busy: set[int] = set()
 
     def enter_brackets(self) -> None:
@@ -145,15 +151,21 @@ class Resolver:
                 return here
             here = above
 
-    def resolve(self, head: int) -> Resolved | None:
-        """Return what the noun phrase headed by token *head* means, or None."""
-        if head not in self._cache:
+    def resolve(self, head: int, without: frozenset[int] = frozenset()) -> Resolved | None:
+        """Return what the noun phrase headed by token *head* means, or None.
+
+        *without* are tokens of other arguments that the parser hung into the phrase: "veto of the resolution *by Russia*".
+        """
+        key_ = (head, without)
+        if key_ not in self._cache:
             if head in self._busy:
                 return None
+            before, self.without = self.without, without
             self._busy.add(head)
-            self._cache[head] = self._resolve(self.parse.tokens[head])
+            self._cache[key_] = self._resolve(self.parse.tokens[head])
             self._busy.discard(head)
-        return self._cache[head]
+            self.without = before
+        return self._cache[key_]
 
     def _resolve(self, token: Token) -> Resolved | None:
         name = self.name_at.get(token.i)
@@ -253,10 +265,14 @@ class Resolver:
         """Return the one entity that fits best by number, gender, kind, syntax and nearness; None if two fit alike."""
         scores: dict[str, float] = {}
         taken = self._co_arguments(token)
+        last = self.discourse.speaker
+        if self.parse.segment.kind is SegmentKind.REPORT and token.dep.startswith("nsubj") and last is not None:
+            if self._fits(last, pronoun) and last not in taken:
+                return last  # "…", a-t-il ajouté: he who spoke goes on
         for seen in self._candidates(token):
             if seen.entity in taken or not self._fits(seen.entity, pronoun):
                 continue
-            score = 4.0 - (self.number - seen.segment) + (1.5 if seen.subject else 0.0) - (1.0 if seen.quoted != self.quoted else 0.0)
+            score = 4.0 - self.discourse.distance(seen.segment, self.number, self.quoted) + (1.5 if seen.subject else 0.0) - (1.0 if seen.quoted != self.quoted else 0.0)
             scores[seen.entity] = max(scores.get(seen.entity, 0.0), score)
         if not scores:
             return None
@@ -266,7 +282,7 @@ class Resolver:
         return ranked[0][0]
 
     def _candidates(self, token: Token) -> list[Seen]:
-        back = [seen for seen in self.discourse.seen if 0 < self.number - seen.segment <= _MEMORY]
+        back = [seen for seen in self.discourse.seen if seen.segment < self.number and self.discourse.distance(seen.segment, self.number, self.quoted) <= _MEMORY]
         here = [
             Seen(identifier, self.number, self.parse.tokens[name.head].dep.startswith("nsubj"), self.quoted)
             for name in {id(n): n for n in self.name_at.values()}.values()
@@ -360,8 +376,9 @@ class Resolver:
         if not label or not slug(label) or len(label) < 2:
             return None
         kind = self._kind(token)
+        folder = "org" if kind is Kind.ORGANISATION and token.i > 0 and token.text[0].isupper() else "thing"  # "le Sénat"
         plural = "Number=Plur" in token.morph
-        entity = Entity(self._local("thing", label), kind, (Label(self.profile.lang, label),))
+        entity = Entity(self._local(folder, label), kind, (Label(self.profile.lang, label),))
         identifier = self.registry.add(entity, plural=plural)
         return Resolved(identifier, self.parse.span(numbers[0], numbers[-1]), Form.NOUN)
 
@@ -389,6 +406,8 @@ class Resolver:
                 kid = self.parse.tokens[i]
                 if kid.dep in _OUTSIDE_PHRASE and not (here != head and kid.dep in {"case", "cc", "conj"}):
                     continue
+                if kid.i in self.without or (here == head and self._is_stray(kid)):
+                    continue
                 inside.add(i)
                 todo.append(i)
         first = last = head
@@ -397,6 +416,12 @@ class Resolver:
         while last + 1 in inside:
             last += 1
         return list(range(first, last + 1))
+
+    def _is_stray(self, kid: Token) -> bool:
+        """Say whether a complement is a place that belongs to the clause: "a arrêté un homme *à Lille*"."""
+        if kid.dep != "nmod" or kid.i not in self.name_at:
+            return False
+        return marker(self.parse, kid, self.profile.syntax) in self.profile.syntax.locatives
 
     def _phrase_span(self, head: int) -> Span:
         numbers = self._phrase(head)

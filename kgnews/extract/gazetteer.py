@@ -75,7 +75,7 @@ def build_index(gazetteer: Gazetteer, lang: str) -> Index:
     acronyms: set[tuple[str, ...]] = set()
     genders: dict[str, Counter[Gender]] = defaultdict(Counter)
     for known in gazetteer.entities.values():
-        for label in (*known.labels, *known.aliases, *known.metonyms):
+        for label in (*known.labels, *known.aliases):
             words = key(label.text)
             if not words or (label.lang not in {lang, ""} and known.kind is not Kind.PERSON):
                 continue
@@ -93,6 +93,11 @@ def build_index(gazetteer: Gazetteer, lang: str) -> Index:
                 genders[words[0]][known.gender] += 1
         if known.capital:
             index.bodies[known.capital] = known.id
+    for known in gazetteer.entities.values():
+        for label in known.metonyms:
+            # "l'Élysée" is the presidency, a body of its own, before it is France
+            if key(label.text) and label.lang in {lang, ""}:
+                names.setdefault(key(label.text), {known.id: None})
     index.names = {words: tuple(ids) for words, ids in names.items()}
     for words in index.names:
         index.longest[words[0]] = max(index.longest.get(words[0], 0), len(words))

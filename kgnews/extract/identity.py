@@ -7,15 +7,16 @@ Identity is conservative: a wrong merge costs more than a missed one. What is in
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from kgnews.extract.gazetteer import Index, fold, key
 from kgnews.extract.mentions import Name
 from kgnews.ids import slug
 from kgnews.knowledge import Gazetteer, KnownEntity
 from kgnews.profile import LanguageProfile
-from kgnews.records import Article, Entity, Gender, Kind, Label
+from kgnews.records import Article, Entity, Gender, Kind, Label, Statement
 
 _SERIES = re.compile(r"^([A-Za-z]{1,6})[ -]?(\d{1,4})$")
 _FOLDERS = {
@@ -39,7 +40,8 @@ class Profiled:
     gender: Gender = Gender.UNKNOWN
     plural: bool = False
     names: set[tuple[str, ...]] = field(default_factory=set)
-    kinds: dict[Kind, int] = field(default_factory=dict)
+    sure: bool = True  # False where the kind is only the model's guess
+    votes: Counter[Kind] = field(default_factory=Counter)  # kinds for which the model and the relations speak
 
 
 class Registry:
@@ -135,12 +137,14 @@ class Registry:
         if identifier not in self.entities:
             aliases = (Label(self.article.lang, name.text),) if label != name.text else ()
             entity = Entity(identifier, name.kind, (Label(self.article.lang, label),), aliases)
-            self.entities[identifier] = Profiled(entity, name.gender)
+            self.entities[identifier] = Profiled(entity, name.gender, sure=name.sure)
         return identifier
 
     def _note(self, identifier: str, name: Name, words: tuple[str, ...]) -> None:
         profiled = self.entities[identifier]
         profiled.names.add(words)
+        profiled.sure = profiled.sure or name.sure
+        profiled.votes[name.kind] += 1
         if profiled.gender is Gender.UNKNOWN:
             profiled.gender = name.gender
         self.by_name.setdefault(words, identifier)
@@ -183,6 +187,33 @@ class Registry:
         """Return an entity by its id."""
         return self.entities[identifier].entity
 
+    def settle_kinds(self, statements: Iterable[Statement]) -> list[Statement]:
+        """Return the statements with each unsure entity under the kind that most speaks for, and the id that goes with it."""
+        changed: dict[str, Entity] = {}
+        for identifier, profiled in self.entities.items():
+            entity = profiled.entity
+            if profiled.sure or not profiled.votes:
+                continue
+            kind = max(profiled.votes, key=lambda k: (profiled.votes[k] - (k is Kind.THING), k is entity.kind, k.value))
+            if kind is not entity.kind and kind is not Kind.THING:
+                changed[identifier] = replace(entity, id=f"{_FOLDERS[kind]}/{identifier.rsplit('/', 1)[-1]}", kind=kind)
+        return [_exchange(statement, changed) for statement in statements] if changed else list(statements)
+
     def persons(self) -> list[str]:
         """Return the ids of the persons of the article, sorted."""
         return sorted(i for i, profiled in self.entities.items() if profiled.entity.kind is Kind.PERSON)
+
+
+def _exchange(statement: Statement, changed: Mapping[str, Entity]) -> Statement:
+    """Return a statement with entities exchanged for others, wherever they stand in it."""
+    qualifiers = statement.qualifiers
+    where, said_by = qualifiers.where, qualifiers.said_by
+    if where is not None and where.id in changed:
+        qualifiers = replace(qualifiers, where=changed[where.id])
+    if said_by is not None and said_by.speaker.id in changed:
+        qualifiers = replace(qualifiers, said_by=replace(said_by, speaker=changed[said_by.speaker.id]))
+    subject = changed.get(statement.subject.id, statement.subject)
+    object_ = statement.object
+    if isinstance(object_, Entity):
+        object_ = changed.get(object_.id, object_)
+    return replace(statement, subject=subject, object=object_, qualifiers=qualifiers)

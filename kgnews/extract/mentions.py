@@ -31,6 +31,7 @@ class Name:
     known: tuple[str, ...] = ()
     gender: Gender = Gender.UNKNOWN
     title: str = ""
+    sure: bool = True
 
 
 def find_names(parse: Parse, index: Index, gazetteer: Gazetteer, profile: LanguageProfile) -> tuple[Name, ...]:
@@ -199,7 +200,7 @@ class _Finder:
         if len(text) > 90 or "\n" in text or not re.search(r"\w\w", text):
             return None
         words = tuple(fold(token.text) for token in self.tokens[first : last + 1])
-        if first == last and self.tokens[first].text.islower():
+        if first == last and (self.tokens[first].text.islower() or self._is_institution(first)):
             return None
         office = self.index.office(words, 0)
         if office is not None and office.length == len(words):
@@ -213,9 +214,18 @@ class _Finder:
             kind = Kind.ORGANISATION
         if kind is Kind.PERSON and gender is Gender.UNKNOWN:
             gender = self.index.first_names.get(words[0], Gender.UNKNOWN)
+        if kind is Kind.PLACE and first > 0:
+            article = self.profile.syntax.contractions.get(self.tokens[first - 1].lower)
+            text = f"{article} {text}" if article else text
         if _SERIES.match(text):
             kind = Kind.EVENT if kind is Kind.THING else kind
-        return Name(first, last, self._head(first, last), text, kind, (), gender, title)
+        sure = kind is Kind.PERSON and (bool(title) or words[0] in self.index.first_names and len(words) > 1)
+        return Name(first, last, self._head(first, last), text, kind, (), gender, title, sure)
+
+    def _is_institution(self, place: int) -> bool:
+        """Say whether a capitalised common noun names an institution by its kind only: "le Sénat", "la Constitution"."""
+        token = self.tokens[place]
+        return token.lower in self.profile.names.kinds and any(kid.dep == "det" for kid in self.parse.kids(place))
 
     def _looks_like_person(self, words: tuple[str, ...]) -> bool:
         return 2 <= len(words) <= 4 and words[0] in self.index.first_names and words[-1] not in self.index.longest
@@ -269,6 +279,8 @@ class _Finder:
         if token.i in covered or not self._capital(token) or token.pos not in {"PROPN", "NOUN", "X"}:
             return False
         common = {token.lower, token.lower + "."} & (self.profile.text.common | set(self.profile.names.titles))
+        if self._is_institution(token.i):
+            return False
         if common or fold(token.text) in self.index.adjectives:
             return False
         if token.i == 0:  # a capital that the sentence's start gives says nothing
@@ -292,7 +304,7 @@ class _Finder:
         gender = gender if gender is not Gender.UNKNOWN else self.index.first_names.get(words[0], Gender.UNKNOWN)
         head = self._head(first, last)
         kind = self._kind_by_context(first, head, words, title)
-        return Name(first, last, head, text, kind, (), gender, title)
+        return Name(first, last, head, text, kind, (), gender, title, bool(title) or words[0] in self.index.first_names and len(words) > 1)
 
     def _kind_by_context(self, first: int, head: int, words: tuple[str, ...], title: str) -> Kind:
         if title or (len(words) >= 2 and words[0] in self.index.first_names):

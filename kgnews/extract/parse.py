@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.tokens import Token as SpacyToken
 
 from kgnews.extract.draft import INSERTED
 from kgnews.extract.simplify import Segment
@@ -91,11 +92,31 @@ class Parse:
         return "".join(out)
 
 
-def parse_segments(segments: Sequence[Segment], nlp: Language, syntax: Syntax) -> Iterator[Parse]:
+def parse_segments(segments: Sequence[Segment], nlp: Language, syntax: Syntax, verbs: frozenset[str]) -> Iterator[Parse]:
     """Parse the segments of one article and yield their neutral trees in the same order."""
     docs = [_unsplit(nlp.make_doc(segment.plain)) for segment in segments]
     for segment, doc in zip(segments, nlp.pipe(docs, batch_size=_BATCH), strict=True):
-        yield neutral(segment, doc, syntax)
+        yield neutral(segment, doc, syntax, verbs)
+
+
+def marker(parse: Parse, token: Token, syntax: Syntax) -> str:
+    """Return the preposition before a noun in its plain form: "aux" is "à", "à l'issue de" is one; "" without one."""
+    cases = [kid for kid in parse.kids(token.i, "case") if kid.i < token.i and kid.lower not in {"'s", "'"}]
+    if not cases:
+        return ""
+    last = cases[-1]
+    tail = [last, *parse.kids(last.i, "fixed")]
+    plain = " ".join(syntax.markers.get(word.lower, word.lower) for word in [*cases[:-1], *tail])
+    end = max(word.i for word in tail)
+    final = syntax.markers.get(parse.tokens[end].lower, parse.tokens[end].lower)
+    for length in range(4, 0, -1):
+        if end - length < 0:
+            continue
+        words = [word.lower for word in parse.tokens[end - length : end]]
+        joined = " ".join([*words, final]).replace("' ", "'")
+        if joined in syntax.compound_markers:
+            return joined
+    return plain
 
 
 def _unsplit(doc: Doc) -> Doc:
@@ -105,14 +126,29 @@ def _unsplit(doc: Doc) -> Doc:
     return doc
 
 
-def neutral(segment: Segment, doc: Doc, syntax: Syntax) -> Parse:
-    """Return the neutral tree of a parsed segment."""
+def _lemma(token: SpacyToken, lower: str, syntax: Syntax, verbs: frozenset[str]) -> str:
+    """Return the lemma, mended for verbs: "visité" stays "visité" in the models where "visiter" is meant."""
+    lemma = token.lemma_.lower() or lower
+    if token.pos_ not in {"VERB", "AUX"}:
+        return lemma
+    if lower in syntax.exceptions:
+        return syntax.exceptions[lower]
+    if lemma in verbs:
+        return lemma
+    for ending, infinitive in syntax.lemma_endings.items():
+        if lower.endswith(ending) and lower.removesuffix(ending) + infinitive in verbs:
+            return lower.removesuffix(ending) + infinitive
+    return lemma
+
+
+def neutral(segment: Segment, doc: Doc, syntax: Syntax, verbs: frozenset[str] = frozenset()) -> Parse:
+    """Return the neutral tree of a parsed segment; *verbs* are the lemmas of the verbs that the lexicon knows."""
     tokens = [
         Token(
             i=token.i,
             text=token.text,
             lower=(lower := token.lower_),
-            lemma=syntax.exceptions.get(lower) or token.lemma_.lower() or lower,
+            lemma=_lemma(token, lower, syntax, verbs),
             pos=token.pos_,
             tag=token.tag_,
             morph=str(token.morph),

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from kgnews.extract.clauses import Argument, Clause, conjuncts
-from kgnews.extract.parse import Parse, Token
+from kgnews.extract.parse import Parse, Token, marker
 from kgnews.knowledge import ArgumentSlot, Catalog, LexiconEntry, Relation, Role, WordClass
 from kgnews.profile import LanguageProfile
 from kgnews.records import Kind
@@ -60,7 +60,6 @@ class Matcher:
     def __init__(self, parse: Parse, clauses: tuple[Clause, ...], lexicon: Lexicon, catalog: Catalog, profile: LanguageProfile) -> None:
         self.parse, self.clauses, self.lexicon, self.catalog, self.profile = parse, clauses, lexicon, catalog, profile
         self.by_predicate = {clause.predicate: clause for clause in clauses}
-        self.markers = profile.syntax.markers
 
     def verbs(self) -> list[Candidate]:
         """Return the candidates that verbs give."""
@@ -72,12 +71,18 @@ class Matcher:
 
     def _clause(self, clause: Clause, entries: list[LexiconEntry]) -> list[Candidate]:
         found: list[Candidate] = []
+        words = -1
         for entry in entries:
+            if len(entry.companions) < words:
+                break  # "rendre visite à X" is a visit, and "rendre à X" nothing besides
             if entry.reflexive != clause.reflexive and not self._reciprocal(entry, clause):
                 continue
             if not all(word in clause.companions for word in entry.companions):
                 continue
-            found.extend(self._fill(entry, clause))
+            filled = self._fill(entry, clause)
+            if filled:
+                words = len(entry.companions)
+                found.extend(filled)
         return found
 
     def _reciprocal(self, entry: LexiconEntry, clause: Clause) -> bool:
@@ -119,10 +124,12 @@ class Matcher:
             direct = [item.head for item in clause.having(Role.OBLIQUE) if item.marker in slot.markers and not self._is_companion(item, entry)]
             if not direct and not clause.passive:
                 direct = [item.head for item in clause.having(Role.INDIRECT) if slot.markers & self.profile.syntax.addressees]
-            return direct or self._stray(slot.markers, clause, entry)
+            return direct or self._of_companion(slot, clause, entry) or self._stray(slot.markers, clause, entry)
         if slot.role is Role.INDIRECT:
             return [item.head for item in clause.having(Role.INDIRECT)]
         heads = [item.head for item in clause.having(slot.role) if not self._is_companion(item, entry)]
+        if not heads and slot.role is Role.OBJECT:
+            heads = [item.head for item in clause.having(slot.role)]  # "remporter l'élection": the word is the object too
         if slot.role is Role.ATTRIBUTE and not heads:
             heads = self._loose_attribute(clause)
         return heads
@@ -131,9 +138,20 @@ class Matcher:
         token = self.parse.tokens[argument.head]
         return token.lower in entry.companions or token.lemma in entry.companions
 
+    def _of_companion(self, slot: ArgumentSlot, clause: Clause, entry: LexiconEntry) -> list[int]:
+        """Return what a companion governs: "prendre le contrôle *de la ville*", "found guilty *of murder*"."""
+        found: list[int] = []
+        for kid in self.parse.kids(clause.predicate):
+            if kid.lower in entry.companions or kid.lemma in entry.companions:
+                for grand in self.parse.kids(kid.i, "nmod", "obl", "advcl"):
+                    if self.marker(grand) in slot.markers:
+                        found.append(grand.i)
+        return found
+
     def _loose_attribute(self, clause: Clause) -> list[int]:
         """Return the predicate noun that the parser took for an apposition of the participle: "a été élu président"."""
-        return [kid.i for kid in self.parse.kids(clause.predicate, "appos") if kid.pos == "NOUN"]
+        bare = [item.head for item in clause.having(Role.OBLIQUE) if not item.marker and item.head > clause.predicate]
+        return bare or [kid.i for kid in self.parse.kids(clause.predicate, "appos") if kid.pos == "NOUN"]
 
     def _stray(self, markers: frozenset[str], clause: Clause, entry: LexiconEntry) -> list[int]:
         """Return a prepositional phrase that hangs on the object instead of the verb.
@@ -156,13 +174,7 @@ class Matcher:
 
     def marker(self, token: Token) -> str:
         """Return the preposition before a token in its plain form."""
-        words: list[str] = []
-        for case in self.parse.kids(token.i, "case"):
-            if case.lower in {"'s", "'"}:
-                continue
-            words.append(self.markers.get(case.lower, case.lower))
-            words.extend(self.markers.get(kid.lower, kid.lower) for kid in self.parse.kids(case.i, "fixed"))
-        return " ".join(words)
+        return marker(self.parse, token, self.profile.syntax)
 
     def nouns(self, taken: frozenset[int], companions: frozenset[int]) -> list[Candidate]:
         """Return the candidates that event nouns give; *taken* are tokens inside names, *companions* belong to verbs."""
@@ -180,8 +192,9 @@ class Matcher:
             return []
         clause, link = self.governor(token)
         nominal = self.noun_slots(token, clause, link)
-        subjects = nominal.of(entry.subject)
-        objects = nominal.of(entry.object)
+        bearers = self._bearers(token, clause, link) if Role.SUBJECT in {entry.subject.role, entry.object.role} else []
+        objects = bearers if entry.object.role is Role.SUBJECT else nominal.of(entry.object, entry.subject)
+        subjects = bearers if entry.subject.role is Role.SUBJECT else nominal.of(entry.subject, entry.object)
         relation = self.catalog.relations[entry.relation]
         if entry.subject == entry.object and relation.symmetric:
             members = self._members(subjects)
@@ -201,6 +214,33 @@ class Matcher:
             if subject != object_ and subject != token.i and object_ != token.i
         ]
 
+    def _bearers(self, token: Token, clause: Clause | None, link: str) -> list[int]:
+        """Return whom a noun is said of: "X est *membre* de Y", "Paul, *père* de Y", "le *fils* de Y, Paul"."""
+        if clause is not None and link == Role.ATTRIBUTE.value and clause.lemma in self.profile.syntax.copulas:
+            return [item.head for item in clause.having(Role.SUBJECT)]
+        head = self.parse.tokens[token.head]
+        if token.dep == "appos" and head.pos in {"PROPN", "NOUN"}:
+            return [head.i]
+        return [kid.i for kid in self.parse.kids(token.i, "appos") if kid.pos == "PROPN"]
+
+    def adjectives(self) -> list[Candidate]:
+        """Return the candidates that predicate adjectives give: "X est favorable à Y", "X was present at Y"."""
+        found: list[Candidate] = []
+        for clause in self.clauses:
+            for attribute in clause.having(Role.ATTRIBUTE):
+                token = self.parse.tokens[attribute.head]
+                for entry in self.lexicon.adjectives.get(token.lemma, []) or self.lexicon.adjectives.get(token.lower, []):
+                    objects = self.slot(entry.object, clause, entry)
+                    if not objects:
+                        objects = [k.i for k in self.parse.kids(token.i, "obl", "nmod") if self.marker(k) in entry.object.markers]
+                    found.extend(
+                        Candidate(entry.relation, subject, object_, token.i, "adjective", clause, entry)
+                        for subject in self._members(self.slot(entry.subject, clause, entry))
+                        for object_ in self._members(objects)
+                        if subject != object_
+                    )
+        return found
+
     def governor(self, token: Token) -> tuple[Clause | None, str]:
         """Return the clause around a noun and how the noun hangs on it: a role's name, or the marker before it."""
         here = token
@@ -211,6 +251,9 @@ class Matcher:
         clause = self.by_predicate.get(here.i)
         if clause is None:
             return None, ""
+        compound = self.marker(token)
+        if " " in compound:
+            return clause, compound
         top = chain if chain.i != here.i else token
         for argument in clause.arguments:
             if argument.head == top.i or argument.head == token.i:
@@ -241,14 +284,15 @@ class Matcher:
     def noun_slots(self, token: Token, clause: Clause | None, link: str) -> NounSlots:
         """Return what fills the slots of an event noun: its complements, and those that hang on its support verb."""
         slots: dict[str, list[int]] = defaultdict(list)
-        possessors: list[int] = []
+        owners: list[int] = []
+        complements: list[int] = []
         genitives = self.profile.syntax.genitives
         for kid in self.parse.kids(token.i):
             if kid.dep == "nmod:poss" or (kid.dep == "det" and kid.lower in self.profile.names.possessives):
-                possessors.append(kid.i)
+                owners.append(kid.i)
             elif kid.dep in {"nmod", "obl", "obl:agent", "iobj"}:
                 marker = self.marker(kid)
-                (possessors if marker in genitives else slots[marker]).append(kid.i)
+                (complements if marker in genitives else slots[marker]).append(kid.i)
                 for grand in self.parse.kids(kid.i, "nmod"):
                     inner = self.marker(grand)
                     if inner not in genitives and inner not in slots:
@@ -257,22 +301,33 @@ class Matcher:
             for item in clause.having(Role.OBLIQUE):
                 if item.marker and item.marker not in slots and item.head > clause.predicate:
                     slots[item.marker].append(item.head)
-        return NounSlots(possessors, dict(slots))
+        return NounSlots(owners, complements, dict(slots), genitives)
 
 
 @dataclass(frozen=True, slots=True)
 class NounSlots:
-    """The complements of an event noun by marker, and its genitives."""
+    """The complements of an event noun: its owners ("X's", "sa"), its genitives ("of X"), and the others by marker."""
 
-    possessors: list[int]
+    owners: list[int]
+    complements: list[int]
     by_marker: Mapping[str, list[int]]
+    genitives: frozenset[str]
 
-    def of(self, slot: ArgumentSlot) -> list[int]:
-        """Return the heads that fill a slot."""
-        if slot.role in {Role.POSSESSOR, Role.SUBJECT, Role.OBJECT}:
-            return list(self.possessors)
+    def of(self, slot: ArgumentSlot, other: ArgumentSlot) -> list[int]:
+        """Return the heads that fill a slot, given the slot that the other argument takes.
+
+        "Microsoft's acquisition of Nokia": the owner is the buyer where the entry wants "of" for what is bought; of two
+        genitives ("le départ de X de Y") the first is the possessor.
+        """
+        if slot.role is Role.POSSESSOR:
+            if other.role is Role.OBLIQUE and other.markers & self.genitives:
+                return self.owners or (self.complements[:1] if len(self.complements) > 1 else [])
+            return self.owners + self.complements
         if slot.role is Role.OBLIQUE:
-            return [head for marker in sorted(slot.markers) for head in self.by_marker.get(marker, [])]
+            found = [head for marker in sorted(slot.markers) for head in self.by_marker.get(marker, [])]
+            if slot.markers & self.genitives:
+                found += self.complements if self.owners or other.role is not Role.POSSESSOR else self.complements[1:]
+            return found
         return []
 
 
@@ -291,10 +346,16 @@ def kinds_fit(kinds: frozenset[Kind], kind: Kind) -> bool:
     return False
 
 
-def fits(relation: Relation, entry: LexiconEntry | None, subject: Kind, object_: Kind) -> bool:
-    """Say whether subject and object are of the kinds that the relation, and the entry more narrowly, ask for."""
-    if not kinds_fit(relation.domain, subject) or not kinds_fit(relation.range, object_):
-        return False
-    if entry is None:
-        return True
-    return kinds_fit(entry.subject_kinds, subject) and kinds_fit(entry.object_kinds, object_)
+def subject_fits(relation: Relation, entry: LexiconEntry | None, kind: Kind) -> bool:
+    """Say whether a subject is of a kind that the relation, and the entry more narrowly, ask for."""
+    return kinds_fit(relation.domain, kind) and (entry is None or _exactly(entry.subject_kinds, kind))
+
+
+def object_fits(relation: Relation, entry: LexiconEntry | None, kind: Kind) -> bool:
+    """Say whether an object is of a kind that the relation, and the entry more narrowly, ask for."""
+    return kinds_fit(relation.range, kind) and (entry is None or _exactly(entry.object_kinds, kind))
+
+
+def _exactly(kinds: frozenset[Kind], kind: Kind) -> bool:
+    """Say whether an entry's own kinds admit *kind*: where it means countries too, it says so."""
+    return not kinds or kind in kinds or (kind is Kind.OFFICE and Kind.PERSON in kinds)

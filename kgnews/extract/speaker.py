@@ -72,6 +72,7 @@ class Speakers:
             self.of_report[number] = voice
         if voice is not None:
             self.last, self.last_paragraph = voice, segment.paragraph
+            self.discourse.speaker = voice.entity
 
     def _speaking(self, clause: Clause, resolver: Resolver) -> Voice | None:
         if clause.lemma not in self.profile.speech.verbs or clause.negated:
@@ -107,7 +108,7 @@ class Speakers:
             voice = self._speaking(clauses[reporter], resolver)
             if voice is not None:
                 return self._attribution(voice, AttributionKind.REPORTED)
-        voice = self._according(tuple(clauses.values()), resolver)
+        voice = self._according(_and_above(clause, clauses), resolver)
         if voice is not None:
             return self._attribution(voice, AttributionKind.ACCORDING_TO)
         if segment.kind is SegmentKind.QUOTE and self.current is not None:
@@ -124,3 +125,13 @@ class Speakers:
         """
         voice = self._speaking(clause, resolver)
         return self.days.get(voice.entity) if voice is not None else None
+
+
+def _and_above(clause: Clause | None, clauses: Mapping[int, Clause]) -> tuple[Clause, ...]:
+    """Return a clause and those above it: "selon X" in a relative clause says nothing of the main one."""
+    found: list[Clause] = []
+    here = clause
+    while here is not None and here not in found:
+        found.append(here)
+        here = clauses.get(here.above) if here.above is not None else None
+    return tuple(found)
