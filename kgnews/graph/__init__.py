@@ -2,7 +2,7 @@
 
 from kgnews.graph.merge import add, merge, merge_graphs
 from kgnews.graph.schema import Graph, Reading
-from kgnews.graph.views import Counts, PlainEdge, count, plain_edges, statements
+from kgnews.graph.views import Counts, PlainEdge, claims, count, plain_edges, statements, thing
 
 __all__ = [
     "Counts",
@@ -10,9 +10,11 @@ __all__ = [
     "PlainEdge",
     "Reading",
     "add",
+    "claims",
     "count",
     "merge",
     "merge_graphs",
     "plain_edges",
     "statements",
+    "thing",
 ]

@@ -70,6 +70,7 @@ class Minter:
     def __init__(self, base: str) -> None:
         self.base = check_base(base)
         self._iris: dict[str, str] = {}
+        self._articles: dict[str, str] = {}
 
     def node(self, identifier: str) -> str:
         """Return the IRI of an entity or article."""
@@ -88,9 +89,12 @@ class Minter:
 
     def part(self, article: str, span: Span, what: str) -> str:
         """Return the IRI of *span* in *article*, as a "span" (its position), a "quote" or a "sentence"."""
-        own = article.removeprefix("article/")
-        name = "/" + article if own == article or own.startswith("/") else own
-        return self.node(f"{what}/{name}-{span.start}-{span.end}")
+        name = self._articles.get(article)
+        if name is None:
+            own = article.removeprefix("article/")
+            name = iri_path("/" + article if own == article or own.startswith("/") else own)
+            self._articles[article] = name
+        return f"{self.base}{what}/{name}-{span.start}-{span.end}"
 
 
 def relation_iri(curie: str) -> str:

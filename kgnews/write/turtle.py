@@ -23,6 +23,8 @@ _ESCAPES = {"\t": "\\t", "\b": "\\b", "\n": "\\n", "\r": "\\r", "\f": "\\f", '"'
 _LOCAL = re.compile(r"[A-Za-z0-9_À-ÖØ-öø-ɏ](?:[A-Za-z0-9_À-ÖØ-öø-ɏ/-]|%[0-9A-F]{2})*")
 _FIRST_SEGMENT = re.compile(r"([a-z][a-z0-9]*)/")
 _BARE = {names.XSD + "integer": re.compile(r"[+-]?[0-9]+"), names.XSD + "decimal": re.compile(r"[+-]?[0-9]*\.[0-9]+")}
+# IRIs come again near each other, so a few are worth remembering, and all would be a second copy of the output.
+_REMEMBERED = 20_000
 _OWN_SEGMENTS = ("claim", "evidence", "quote", "sentence", "span")
 
 
@@ -52,21 +54,23 @@ class Shortener:
         self._base = base
         self._segments = frozenset(segments)
         self._vocabularies = sorted(vocabularies.items(), key=lambda item: -len(item[1]))
-        self._known: dict[str, str] = {}
+        self._recent: dict[str, str] = {}
         self.predicates = {names.TYPE: "a"}
 
     def iri(self, iri: str) -> str:
         """Return an IRI as prefix and local name, by the longest namespace; else in angle brackets."""
-        if iri.startswith(self._base):  # the many: nodes, claims, evidence, spans
-            segment, slash, local = iri[len(self._base) :].partition("/")
-            if slash and segment in self._segments:
-                return _prefixed(segment, local) or f"<{iri}>"
-        short = self._known.get(iri)
+        short = self._recent.get(iri)
         if short is None:
-            short = self._known[iri] = self._from_vocabulary(iri) or f"<{iri}>"
+            if len(self._recent) >= _REMEMBERED:
+                self._recent.clear()
+            short = self._recent[iri] = self._shorten(iri) or f"<{iri}>"
         return short
 
-    def _from_vocabulary(self, iri: str) -> str | None:
+    def _shorten(self, iri: str) -> str | None:
+        if iri.startswith(self._base):
+            segment, slash, local = iri[len(self._base) :].partition("/")
+            if slash and segment in self._segments:
+                return _prefixed(segment, local)
         for prefix, namespace in self._vocabularies:
             if iri.startswith(namespace):
                 return _prefixed(prefix, iri[len(namespace) :])
