@@ -22,9 +22,10 @@ class TimeRule:
     ``constants`` are values that the form does not spell.
 
     For phrases: ``adjunct`` tells whether the words can be taken out of a sentence; ``bare`` that they carry no
-    preposition and could be a subject; ``hanging`` that they govern the words after them ("two days after …");
-    ``guarded`` that they count only where no ordinary word follows ("2015"). ``loose`` rules are used for a text
-    that is known to be a date and nothing else.
+    preposition and could be a subject; ``hanging`` that they can govern the words after them: "noun" any noun phrase
+    ("two days after …"), "of" only one with the word for "of" ("le lendemain de …"). ``guarded`` rules, of any level,
+    count only where no ordinary word follows ("2015"). ``loose`` rules are used for a text that is known to be a date
+    and nothing else.
     """
 
     level: int
@@ -34,7 +35,7 @@ class TimeRule:
     constants: tuple[tuple[str, TimeConstant], ...] = ()
     adjunct: bool = True
     bare: bool = False
-    hanging: bool = False
+    hanging: str = ""
     guarded: bool = False
     loose: bool = False
 
@@ -48,9 +49,9 @@ class TimeWords:
     does to a symbol: (symbol, symbol of the lower-case form or "", symbol of the capital form or "").
     ``numeric_order`` is the order of a numeric date, "dmy" or "mdy". ``triggers`` are the symbols (or "=word") without
     which there is no time. ``followers`` are words that may follow a bare year, ``subject_verbs`` those that make
-    the bare time before them their subject, ``openers`` the words that may begin a clause, ``governed`` the words by
-    which a hanging phrase governs what follows, ``first_names`` those of time that are names of persons as well
-    ("April Jones").
+    the bare time before them their subject, ``openers`` the words that may begin a clause, ``governed`` the words
+    that begin what a hanging phrase governs, ``of_words`` those of them that mean "of", ``first_names`` those of time
+    that are names of persons as well ("April Jones").
     """
 
     lang: str
@@ -70,4 +71,5 @@ class TimeWords:
     subject_verbs: frozenset[str] = frozenset()
     openers: frozenset[str] = frozenset()
     governed: frozenset[str] = frozenset()
+    of_words: frozenset[str] = frozenset()
     first_names: frozenset[str] = frozenset()

@@ -17,10 +17,10 @@ from kgnews.timewords import TimeConstant, TimeRule, TimeWords
 
 FOLDER = Path(__file__).parent
 _LISTS = ("triggers", "ordinal_suffixes", "decade_suffixes", "clock_suffixes", "number_joiners")
-_WORD_LISTS = ("followers", "subject_verbs", "openers", "governed", "first_names")
+_WORD_LISTS = ("followers", "subject_verbs", "openers", "governed", "of_words", "first_names")
 _TABLES = ("symbols", "case", "groups", "macros", "rules")
-_FLAGS = ("adjunct", "bare", "hanging", "guarded", "loose")
-_RULE_KEYS = {"level", "gives", "build", "forms", "with", *_FLAGS}
+_FLAGS = ("adjunct", "bare", "guarded", "loose")
+_RULE_KEYS = {"level", "gives", "build", "forms", "with", "hanging", *_FLAGS}
 
 
 def load_times(lang: str, folder: Path = FOLDER) -> TimeWords:
@@ -55,7 +55,15 @@ def _load(path: Path, lang: str) -> TimeWords:
 def _rule(table: dict[str, Any]) -> TimeRule:
     flags = {name: bool(table[name]) for name in _FLAGS if name in table}
     constants: tuple[tuple[str, TimeConstant], ...] = tuple(table.get("with", {}).items())
-    return TimeRule(table["level"], table["gives"], table["build"], tuple(table["forms"]), constants, **flags)
+    return TimeRule(
+        table["level"],
+        table["gives"],
+        table["build"],
+        tuple(table["forms"]),
+        constants,
+        hanging=table.get("hanging", ""),
+        **flags,
+    )
 
 
 def _faults(data: dict[str, Any]) -> list[str]:
@@ -86,5 +94,7 @@ def _rule_faults(rule: dict[str, Any]) -> list[str]:
     found += [f"{key!r} is missing" for key in ("level", "gives", "build", "forms") if key not in rule]
     if not (isinstance(rule.get("forms"), list) and rule["forms"]):
         found.append("'forms' is a list of at least one form")
+    if rule.get("hanging", "") not in ("", "noun", "of"):
+        found.append('\'hanging\' is "noun" or "of"')
     found += [f"{key!r} is true or false" for key in _FLAGS if not isinstance(rule.get(key, False), bool)]
     return found

@@ -235,6 +235,11 @@ def _repeated(captures: Captures) -> TimeValue | None:
     return Repeated()
 
 
+def _night(captures: Captures) -> TimeValue | None:
+    """The night before: its hours lie on both sides of midnight."""
+    return Range(Period(Unit.DAY, -1), Period(Unit.DAY, 0))
+
+
 def _bound(captures: Captures) -> TimeValue | None:
     return Bound(Side(str(captures["side"])), _time(captures), _whole(captures, "lean") or 0)
 
@@ -317,6 +322,7 @@ BUILDERS: Mapping[str, tuple[Callable[[Captures], object], tuple[str, ...]]] = {
     "clock": (_clock, ()),
     "duration": (_duration, ("quantity",)),
     "repeated": (_repeated, ()),
+    "night": (_night, ()),
     "bound": (_bound, ("side", "time")),
     "since": (_since, ("quantity",)),
     "until": (_until, ("quantity",)),

@@ -89,7 +89,8 @@ def _expression(phrase: Found, cut_text: Tokens, first: int, grammar: Grammar) -
     words, rule = grammar.lexicon.words, phrase.rule
     if after[:1].isupper() and cut_text.word(high - 1).lower() in words.first_names:
         return None
-    if rule.hanging and (after.lower() in words.governed or after[:1].isupper()):
+    governs = words.of_words if rule.hanging == "of" else words.governed
+    if rule.hanging and (after.lower() in governs or (rule.hanging == "noun" and after[:1].isupper())):
         return TimeExpression(phrase.item.start, phrase.item.end, Unplaced(), adjunct=False)
     adjunct = rule.adjunct
     if rule.bare and after.lower() in words.subject_verbs and (not before[:1].isalnum() or before in words.openers):

@@ -267,7 +267,7 @@ def _bound(value: Bound, view: View) -> Days | None:
     if inner is None or isinstance(value.of, Range):
         return inner  # "from 3 to 5 May" is bounded on both sides
     if value.side == Side.SINCE and isinstance(value.of, Offset) and value.of.base == Base.ANCHOR:
-        start = _moved(view.day, value.of.quantity, value.of.direction)
+        start = None if value.of.quantity.about else _moved(view.day, value.of.quantity, value.of.direction)
         return Days(start, None, Grain.INTERVAL) if start else None
     match value.side:
         case Side.SINCE:

@@ -157,6 +157,8 @@ FRENCH: list[tuple[Value, Tense, list[str]]] = [
             "la semaine suivante",
         ],
     ),
+    (interval("2015-11-16", "2015-11-17"), PAST, ["la nuit dernière", "dans la nuit de lundi à mardi"]),
+    (None, PAST, ["du lundi au vendredi", "depuis près d'un an", "en soirée"]),
     (None, PAST, ["le 31 février", "le 30 février 2016", "dans une dizaine d'années"]),
 ]
 
@@ -234,7 +236,7 @@ FRAMES = {"fr": ("Elle en parle ", ", dit Nora Benali."), "en": ("She met him ",
 
 
 def test_the_tables_are_read_whole() -> None:
-    assert len(cases(FRENCH, "fr")) == 168
+    assert len(cases(FRENCH, "fr")) == 173
     assert len(cases(ENGLISH, "en")) == 103
 
 
