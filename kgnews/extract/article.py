@@ -330,6 +330,11 @@ class StatementWriter:
             if token.lower in self.profile.names.possessives:
                 owner = self.resolver.possessor(token)
                 return Resolved(owner, self.parse.span(head, head), Form.PRONOUN) if owner is not None else None
+        relation = self.catalog.relations.get(candidate.relation)
+        if not subject and relation is not None and relation.range == {Kind.OFFICE}:
+            office = self.resolver.role(head)  # "est devenue ministre": the office, not the one who holds it
+            if office is not None:
+                return office
         other = candidate.object if subject else candidate.subject
         inside = other != head and other in self.parse.subtree(head)
         return self.resolver.resolve(head, frozenset({other}) if inside else frozenset())

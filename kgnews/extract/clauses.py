@@ -115,7 +115,7 @@ class _Builder:
         copula = next((kid for kid in auxiliaries if kid.dep == "cop"), None) if not participle else None
         tense, finite = self._tense(token, auxiliaries)
         passive = self._passive(token, auxiliaries)
-        reflexive = any(kid.lower in profile.syntax.reflexives for kid in parse.kids(token.i, "expl", "obj", "iobj"))
+        reflexive = self._reflexive(token)
         mark = " ".join(self._marker_words(parse.kids(token.i, "mark")))
         arguments = self._arguments(token, passive, copula)
         clause = Clause(
@@ -194,10 +194,13 @@ class _Builder:
             return False
         return bool(plain)
 
+    def _reflexive(self, token: Token) -> bool:
+        return any(kid.lower in self.profile.syntax.reflexives for kid in self.parse.kids(token.i, "expl", "obj", "iobj"))
+
     def _passive(self, token: Token, auxiliaries: list[Token]) -> bool:
         parse = self.parse
-        if token.lemma in self.profile.syntax.active_perfects:
-            return False
+        if token.lemma in self.profile.syntax.active_perfects or self._reflexive(token):
+            return False  # "est arrivé", "s'est mariée": a past with être
         copula = token.pos == "VERB" and any(word.dep == "cop" for word in auxiliaries)
         if copula or any(word.dep == "aux:pass" for word in auxiliaries) or parse.kids(token.i, "nsubj:pass"):
             return True

@@ -197,11 +197,11 @@ class Resolver:
 
     def attached_name(self, head: int) -> Name | None:
         """Return the name that a common noun introduces: "le président Barack Obama", "la compagnie Air France"."""
-        for kid in self.parse.kids(head, "appos", "flat", "nmod", "compound", "amod", "dep"):
+        for kid in self.parse.kids(head, "appos", "flat", "nmod", "dep"):
             name = self.name_at.get(kid.i)
             if name is None or self.parse.kids(kid.i, "case", "cc"):
                 continue
-            if name.first < head and kid.dep != "compound":
+            if name.first < head:
                 continue
             between = self.parse.tokens[min(head, name.last) + 1 : max(head, name.first)]
             comma = any(token.text == "," for token in between)
@@ -210,7 +210,7 @@ class Resolver:
                 continue
             if name.kind is Kind.GOVERNMENT or (name.kind is Kind.PLACE and is_role):
                 continue
-            if name.first > head + 12 or kid.dep == "compound" and name.last > head:
+            if name.first > head + 12:
                 continue
             return name
         return None
@@ -305,6 +305,8 @@ class Resolver:
     def _fits(self, identifier: str, pronoun: Pronoun) -> bool:
         profiled = self.registry.entities[identifier]
         kind = profiled.entity.kind
+        if identifier.startswith("thing/"):
+            return False
         person = kind in {Kind.PERSON, Kind.OFFICE}
         if pronoun.number is Number.PLURAL:
             return kind in {Kind.ORGANISATION, Kind.GROUP} or profiled.plural
@@ -335,6 +337,16 @@ class Resolver:
             if held is not None and held[0] in self.registry.entities:
                 return Resolved(held[0], span, Form.NOUN, "office-table")
         return Resolved(self._role_entity(office, offices), span, Form.NOUN)
+
+    def role(self, head: int) -> Resolved | None:
+        """Return the office that a role noun names, whoever holds it."""
+        office = self.office_at.get(head)
+        if office is None or office.match.plural:
+            return None
+        offices = settle(office.match.offices, office.body, self.catalog.gazetteer, self.index, self.day)
+        if not offices:
+            return None
+        return Resolved(self._role_entity(office, offices), self._phrase_span(head), Form.NOUN)
 
     def _same_role(self, role: Role, offices: tuple[str, ...], body: str | None) -> bool:
         if body is not None and role.body is not None and body != role.body:

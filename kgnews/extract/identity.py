@@ -184,7 +184,9 @@ class Registry:
         return identifier
 
     def entity(self, identifier: str) -> Entity:
-        """Return an entity by its id."""
+        """Return an entity by its id, entering it when only the gazetteer has it yet."""
+        if identifier not in self.entities:
+            self.known(identifier)
         return self.entities[identifier].entity
 
     def settle_kinds(self, statements: Iterable[Statement]) -> list[Statement]:

@@ -197,7 +197,7 @@ class _Finder:
 
     def _model_name(self, first: int, last: int, kind: Kind) -> Name | None:
         text = self.parse.words(range(first, last + 1))
-        if len(text) > 90 or "\n" in text or not re.search(r"\w\w", text):
+        if len(text) > 90 or "\n" in text or not re.search(r"\w\w", text) or not self._is_one_name(first, last, kind):
             return None
         words = tuple(fold(token.text) for token in self.tokens[first : last + 1])
         if first == last and (self.tokens[first].text.islower() or self._is_institution(first)):
@@ -221,6 +221,16 @@ class _Finder:
             kind = Kind.EVENT if kind is Kind.THING else kind
         sure = kind is Kind.PERSON and (bool(title) or words[0] in self.index.first_names and len(words) > 1)
         return Name(first, last, self._head(first, last), text, kind, (), gender, title, sure)
+
+    def _is_one_name(self, first: int, last: int, kind: Kind) -> bool:
+        """Say whether a span of the model can be one name: no verb or pronoun in it, and in a person's no common word."""
+        inside = self.tokens[first : last + 1]
+        if any(token.pos in {"AUX", "PRON"} or (token.pos == "VERB" and token.text.islower()) for token in inside):
+            return False
+        if kind is Kind.PERSON:
+            plain = [token for token in inside if token.text.islower() and token.lower not in self.profile.names.particles]
+            return not plain and len(inside) <= 7
+        return True
 
     def _is_institution(self, place: int) -> bool:
         """Say whether a capitalised common noun names an institution by its kind only: "le Sénat", "la Constitution"."""

@@ -109,6 +109,8 @@ class Matcher:
         if entry.object.role is Role.OBJECT and clause.having(Role.OBJECT):
             return []
         members = self._members(subjects)
+        if not any(self.parse.kids(member, "cc") for member in members):
+            return []  # "Selon La Tribune, Dassault travaille": two names in a row are not yet two partners
         return [
             Candidate(entry.relation, first, second, clause.predicate, "reciprocal", clause, entry)
             for position, first in enumerate(members)
@@ -121,7 +123,11 @@ class Matcher:
     def slot(self, slot: ArgumentSlot, clause: Clause, entry: LexiconEntry) -> list[int]:
         """Return the heads of the arguments of a clause that fill a slot."""
         if slot.role is Role.OBLIQUE:
-            direct = [item.head for item in clause.having(Role.OBLIQUE) if item.marker in slot.markers and not self._is_companion(item, entry)]
+            direct = [
+                item.head
+                for item in clause.having(Role.OBLIQUE)
+                if self._introduces(item.marker, slot, entry) and not self._is_companion(item, entry)
+            ]
             if not direct and not clause.passive:
                 direct = [item.head for item in clause.having(Role.INDIRECT) if slot.markers & self.profile.syntax.addressees]
             return direct or self._of_companion(slot, clause, entry) or self._stray(slot.markers, clause, entry)
@@ -133,6 +139,13 @@ class Matcher:
         if slot.role is Role.ATTRIBUTE and not heads:
             heads = self._loose_attribute(clause)
         return heads
+
+    def _introduces(self, marker_: str, slot: ArgumentSlot, entry: LexiconEntry) -> bool:
+        """Say whether a marker is one of a slot's, by itself or at the end of one that holds a companion ("à la tête *de*")."""
+        if marker_ in slot.markers:
+            return True
+        words = marker_.split(" ")
+        return len(words) > 1 and words[-1] in slot.markers and any(word in entry.companions for word in words)
 
     def _is_companion(self, argument: Argument, entry: LexiconEntry) -> bool:
         token = self.parse.tokens[argument.head]
@@ -190,6 +203,8 @@ class Matcher:
         words = {kid.lower for kid in self.parse.kids(token.i)} | {kid.lemma for kid in self.parse.kids(token.i)}
         if not all(word in words for word in entry.companions):
             return []
+        if words & self.profile.names.outgoing:
+            return []  # "a former member of the team" is none
         clause, link = self.governor(token)
         nominal = self.noun_slots(token, clause, link)
         bearers = self._bearers(token, clause, link) if Role.SUBJECT in {entry.subject.role, entry.object.role} else []
