@@ -16,17 +16,25 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 from corpus import make_article, write_corpus
 
 TARGET = 1.4  # times the bare parser
 SIZES = (100, 1_000)
 FULL = (*SIZES, 10_000)
-ROUNDS = {100: 3, 1_000: 1, 10_000: 1}
+ROUNDS = {100: 3, 1_000: 2, 10_000: 1}
+
+
+class Seconds(NamedTuple):
+    """What a piece of work took: by the clock, and of the processor, which other work on the machine disturbs less."""
+
+    wall: float
+    cpu: float
 
 
 def main() -> int:
-    """Measure every size and print the table; exit with 1 if the ratio of the largest size misses the target."""
+    """Measure every size and print the table; exit with 1 if the largest size misses the target in processor time."""
     parser = argparse.ArgumentParser(description="Time kgnews build against the bare parser.")
     parser.add_argument("--full", action="store_true", help="measure 10,000 articles too")
     parser.add_argument("--sizes", type=int, nargs="+", help="measure these numbers of articles instead")
@@ -40,7 +48,7 @@ def main() -> int:
     out = Path("out/bench.json")
     out.parent.mkdir(exist_ok=True)
     out.write_text(json.dumps({"target": TARGET, "sizes": rows}, indent=2) + "\n", encoding="utf-8")
-    return int(rows[-1]["ratio"] > TARGET)
+    return int(rows[-1]["cpu_ratio"] > TARGET)
 
 
 def measure(size: int) -> dict[str, float]:
@@ -80,15 +88,19 @@ def measure(size: int) -> dict[str, float]:
         for _round in range(ROUNDS.get(size, 1) - 1):
             times["kgnews"].append(_seconds(ours))
             times["bare"].append(_seconds(bare))
-    best = {name: min(seconds) for name, seconds in times.items()}
+    bare_best, best = (
+        Seconds(min(one.wall for one in times[name]), min(one.cpu for one in times[name]))
+        for name in ("bare", "kgnews")
+    )
     words = sum(len(text.split()) for several in texts.values() for text in several)
     return {
         "articles": size,
         "words": words,
-        "bare_seconds": round(best["bare"], 3),
-        "kgnews_seconds": round(best["kgnews"], 3),
-        "ratio": round(best["kgnews"] / best["bare"], 3),
-        "milliseconds_per_article": round(1000 * best["kgnews"] / size, 2),
+        "bare_seconds": round(bare_best.wall, 3),
+        "kgnews_seconds": round(best.wall, 3),
+        "ratio": round(best.wall / bare_best.wall, 3),
+        "cpu_ratio": round(best.cpu / bare_best.cpu, 3),
+        "milliseconds_per_article": round(1000 * best.cpu / size, 2),
         "peak_mb": round(peak, 1),
         "growth_mb": round(peak - before, 1),
         "statements": counts[0],
@@ -104,10 +116,10 @@ def _in_new_process(size: int) -> dict[str, float]:
     return row
 
 
-def _seconds(work: Callable[[], None]) -> float:
-    start = time.perf_counter()
+def _seconds(work: Callable[[], None]) -> Seconds:
+    wall, cpu = time.perf_counter(), time.process_time()
     work()
-    return time.perf_counter() - start
+    return Seconds(time.perf_counter() - wall, time.process_time() - cpu)
 
 
 def _peak() -> float:
@@ -118,15 +130,16 @@ def _peak() -> float:
 
 def _print(rows: list[dict[str, float]]) -> None:
     print(
-        f"{'articles':>9} {'bare s':>9} {'kgnews s':>9} {'ratio':>6} "
+        f"{'articles':>9} {'bare s':>9} {'kgnews s':>9} {'ratio':>6} {'cpu ratio':>9} "
         f"{'ms/article':>11} {'peak MB':>8} {'growth MB':>10}"
     )
     for row in rows:
         print(
             f"{row['articles']:>9} {row['bare_seconds']:>9.2f} {row['kgnews_seconds']:>9.2f} {row['ratio']:>6.2f} "
+            f"{row['cpu_ratio']:>9.2f} "
             f"{row['milliseconds_per_article']:>11.1f} {row['peak_mb']:>8.0f} {row['growth_mb']:>10.1f}"
         )
-    print(f"target: at most {TARGET} times the bare parser")
+    print(f"target: at most {TARGET} times the bare parser; milliseconds are of processor time")
 
 
 if __name__ == "__main__":
