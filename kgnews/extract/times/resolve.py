@@ -9,16 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from kgnews.extract.times.days import Days, day_or_none
 from kgnews.extract.times.place import View, place
-from kgnews.extract.times.values import TimeExpression
+from kgnews.extract.times.values import TimeExpression, TimeValue
 from kgnews.records import Grain, Tense, TimeSpan
 
 _ANCHOR = re.compile(r"(?P<year>\d{4}|-)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?\Z")
 _ANY_YEARS = (2000, 2001, 2002, 2003, 2004, 2008, 2012)  # leap years and others, 29 February on different weekdays
 _ANY_MONTHS = (1, 7, 12)
-_ANY_DAYS = (1, 11, 17, 28)
+_ANY_DAYS = (1, 17, 28)
 _NEAR = 366  # days: farther from a day of unknown year, month and day alone would mislead
 
 
@@ -38,8 +39,14 @@ def resolve(
     >>> span.start, span.end, str(span.grain)
     ('2015-11-23', '2015-11-29', 'week')
     """
+    return _resolve(expression.value, anchor, tense, reference)
+
+
+@lru_cache(maxsize=4096)
+def _resolve(value: TimeValue, anchor: str | None, tense: Tense, reference: TimeSpan | None) -> TimeSpan | None:
+    """Place a value; articles of one day say the same things again and again, hence the cache."""
     anchors = _possible_days(anchor)
-    placed = [place(expression.value, View(day, tense, _reference(reference, day))) for day in anchors]
+    placed = [place(value, View(day, tense, _reference(reference, day))) for day in anchors]
     known = [span for span in placed if span]
     if len(known) < len(placed):
         return None
