@@ -74,6 +74,8 @@ def _section(path: Path, cls: type, found: list[str]) -> Any:
         return None
     if cls is Speech:
         data["forms"] = _forms(data)
+    if cls is Names and "kinds" not in data:
+        data["kinds"] = _noun_lists(path.parent / "nouns", where, found)
     values: dict[str, Any] = {}
     hints = get_type_hints(cls)
     found.extend(f"{where}: unknown key {key!r}; remove it" for key in sorted(data.keys() - hints.keys()))
@@ -86,6 +88,22 @@ def _section(path: Path, cls: type, found: list[str]) -> Any:
         except (TypeError, ValueError) as error:
             found.append(f"{where}: {name}: {error}")
     return cls(**values) if len(values) == len(hints) else None
+
+
+def _noun_lists(folder: Path, where: str, found: list[str]) -> dict[str, list[str]]:
+    """Return the common nouns by kind: one file a kind, one noun a line, # before a comment."""
+    lists: dict[str, list[str]] = {}
+    seen: dict[str, str] = {}
+    for path in sorted(folder.glob("*.txt")):
+        words = [line.split("#")[0].strip() for line in path.read_text(encoding="utf-8").splitlines()]
+        lists[path.stem] = [word for word in words if word]
+        for word in lists[path.stem]:
+            if word in seen:
+                found.append(f"{folder.parent.name}/nouns/{path.name}: {word!r} is also in {seen[word]}; keep it in one")
+            seen[word] = path.name
+    if not lists:
+        found.append(f"{where}: there are no noun lists in {folder.parent.name}/nouns/; give one file a kind")
+    return lists
 
 
 def _forms(data: dict[str, Any]) -> list[str]:
