@@ -28,6 +28,7 @@ class Syntax:
     entities: Mapping[str, Kind]
     reflexives: frozenset[str]
     copulas: frozenset[str]
+    impersonal: frozenset[str]  # verbs whose "il" or "it" stands for nothing
     contractions: Mapping[str, str]  # preposition grown together with an article that a town's name keeps: "au Bourget" is Le Bourget
     determiners: frozenset[str]
     indefinites: frozenset[str]

@@ -18,6 +18,7 @@ from kgnews.extract.offices import OfficePhrase, find_offices, office_entity, se
 from kgnews.extract.parse import Parse, parse_segments
 from kgnews.extract.positions import Position, find_positions, learn_role
 from kgnews.extract.relations import Candidate, Lexicon, Matcher, object_fits, subject_fits
+from kgnews.extract.repair import mend
 from kgnews.extract.simplify import Segment, SegmentKind, simplify
 from kgnews.extract.speaker import Speakers
 from kgnews.extract.status import Judgement, judge, strongest
@@ -88,6 +89,7 @@ class Extractor:
         found: list[Reading] = []
         for number, parse in enumerate(parse_segments(segments, self.nlp, self.profile.syntax, self.verbs)):
             names = find_names(parse, self.index, self.catalog.gazetteer, self.profile)
+            mend(parse, names, self.index, self.profile)
             found.append(Reading(number, parse, names, find_clauses(parse, self.profile)))
         return found
 
@@ -103,6 +105,7 @@ class _ArticleReader:
         self.readings: list[Reading] = []
         self.speakers = Speakers(self.profile, self.registry, self.discourse)
         self.statements: list[Statement] = []
+        self.last_time: TimeSpan | None = None  # what "le lendemain" counts from
 
     def read(self) -> Extraction:
         self.readings = self.extractor.readings(self.article)
@@ -153,9 +156,10 @@ class _ArticleReader:
     def _statements(self, reading: Reading) -> Iterator[Statement]:
         resolver = _there(reading.resolver)
         self.speakers.enter(reading.segment, reading.number, resolver, self.readings)
-        circumstances = Circumstances(reading.parse, reading.clauses, self.profile, self.article.published)
+        circumstances = Circumstances(reading.parse, reading.clauses, self.profile, self.article.published, self.last_time)
         writer = StatementWriter(self, reading, resolver, circumstances)
         yield from writer.statements()
+        self.last_time = circumstances.reference
         self._remember(reading, resolver)
         self.speakers.leave(reading.segment, reading.number, resolver, reading.clauses, circumstances)
 
@@ -183,6 +187,7 @@ class StatementWriter:
 
     def __init__(self, owner: _ArticleReader, reading: Reading, resolver: Resolver, circumstances: Circumstances) -> None:
         self.owner, self.reading, self.resolver, self.circumstances = owner, reading, resolver, circumstances
+        self.guessed = False  # whether the kind of an entity had to give way to a relation's
         self.parse, self.profile, self.catalog = reading.parse, owner.profile, owner.catalog
         self.by_predicate = {clause.predicate: clause for clause in reading.clauses}
         self.matcher = Matcher(reading.parse, reading.clauses, owner.extractor.lexicon, owner.catalog, owner.profile)
@@ -206,7 +211,10 @@ class StatementWriter:
                 continue
             if covered.get(place, -1) > len(candidate.entry.companions if candidate.entry else ()):
                 continue
+            self.guessed = False
             statement = self._statement(candidate)
+            if statement is not None and self.guessed and place in covered:
+                continue  # two senses of a verb would both take a name of unsure kind
             if statement is not None:
                 seen.add((*place, candidate.relation))
                 covered[place] = len(candidate.entry.companions) if candidate.entry else 0
@@ -308,6 +316,7 @@ class StatementWriter:
         for other in _GUESSES:
             if fits(other):
                 profiled.votes[other] += 1
+                self.guessed = True
                 return True
         return False
 

@@ -12,14 +12,14 @@ from kgnews.extract.simplify import SetAside
 from kgnews.extract.times import resolve as resolve_time
 from kgnews.knowledge import Role
 from kgnews.profile import LanguageProfile
-from kgnews.records import Kind, Tense, TimeSpan
+from kgnews.records import Grain, Kind, Tense, TimeSpan
 
 
 class Circumstances:
     """The times and places of one segment."""
 
-    def __init__(self, parse: Parse, clauses: tuple[Clause, ...], profile: LanguageProfile, day: str | None) -> None:
-        self.parse, self.profile, self.day = parse, profile, day
+    def __init__(self, parse: Parse, clauses: tuple[Clause, ...], profile: LanguageProfile, day: str | None, reference: TimeSpan | None = None) -> None:
+        self.parse, self.profile, self.day, self.reference = parse, profile, day, reference
         self.by_predicate: Mapping[int, Clause] = {clause.predicate: clause for clause in clauses}
         self.leading: list[SetAside] = []
         self.times: dict[int, list[SetAside]] = defaultdict(list)  # predicate → its times
@@ -90,8 +90,10 @@ class Circumstances:
     def settle(self, asides: list[SetAside], tense: Tense) -> TimeSpan | None:
         """Return the first of some time expressions that names a time."""
         for aside in asides:
-            found = resolve_time(aside.expression, self.day, tense)
+            found = resolve_time(aside.expression, self.day, tense, self.reference)
             if found is not None:
+                if found.grain is Grain.DAY and found.start is not None:
+                    self.reference = found
                 return TimeSpan(found.start, found.end, found.grain, aside.span)
         return None
 

@@ -255,6 +255,7 @@ class _Builder:
                 found.append(self._oblique(kid))
             elif role is not None:
                 found.append(Argument(role, "", kid.i))
+        found = _bare_object(_two_objects(found), token, passive)
         if token.dep in {"acl", "acl:relcl"}:
             found = self._with_antecedent(token, passive, found)
         return tuple(found)
@@ -357,6 +358,22 @@ class _Builder:
     def _addressees(self, clause: Clause) -> tuple[Argument, ...]:
         markers = self.profile.syntax.addressees
         return tuple(item for item in clause.having(Role.OBLIQUE) if item.marker in markers)
+
+
+def _bare_object(found: list[Argument], verb: Token, passive: bool) -> list[Argument]:
+    """Take a noun behind the verb without any preposition for its object: times are set aside, so it is nothing else."""
+    if passive or verb.pos != "VERB" or any(argument.role is Role.OBJECT for argument in found):
+        return found
+    bare = next((a for a in found if a.role is Role.OBLIQUE and not a.marker and a.head > verb.i), None)
+    return [replace(item, role=Role.OBJECT) if item is bare else item for item in found]
+
+
+def _two_objects(found: list[Argument]) -> list[Argument]:
+    """Take the first of two objects for the addressee: "handed Emma Walsh the letter"."""
+    objects = [argument for argument in found if argument.role is Role.OBJECT]
+    if len(objects) != 2:
+        return found
+    return [replace(item, role=Role.INDIRECT) if item is objects[0] else item for item in found]
 
 
 def find_clauses(parse: Parse, profile: LanguageProfile) -> tuple[Clause, ...]:

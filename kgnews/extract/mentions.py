@@ -217,10 +217,18 @@ class _Finder:
         if kind is Kind.PLACE and first > 0:
             article = self.profile.syntax.contractions.get(self.tokens[first - 1].lower)
             text = f"{article} {text}" if article else text
-        if _SERIES.match(text):
-            kind = Kind.EVENT if kind is Kind.THING else kind
+        if self._is_series(text):
+            return Name(first, last, self._head(first, last), text, Kind.EVENT)
         sure = kind is Kind.PERSON and (bool(title) or words[0] in self.index.first_names and len(words) > 1)
         return Name(first, last, self._head(first, last), text, kind, (), gender, title, sure)
+
+    def _is_series(self, text: str) -> bool:
+        """Say whether a name is a numbered event of a series that the gazetteer knows: COP21 is one of the COPs."""
+        match = _SERIES.match(text)
+        if match is None:
+            return False
+        ids = self.index.names.get(key(match.group(1)), ())
+        return any(self.gazetteer.entities[i].kind is Kind.EVENT for i in ids)
 
     def _is_one_name(self, first: int, last: int, kind: Kind) -> bool:
         """Say whether a span of the model can be one name: no verb or pronoun in it, and in a person's no common word."""
@@ -313,6 +321,8 @@ class _Finder:
         gender, title = self._title(first)
         gender = gender if gender is not Gender.UNKNOWN else self.index.first_names.get(words[0], Gender.UNKNOWN)
         head = self._head(first, last)
+        if self._is_series(text):
+            return Name(first, last, head, text, Kind.EVENT)
         kind = self._kind_by_context(first, head, words, title)
         return Name(first, last, head, text, kind, (), gender, title, bool(title) or words[0] in self.index.first_names and len(words) > 1)
 

@@ -52,6 +52,10 @@ class Parse:
     children: list[list[int]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
+        self.relink()
+
+    def relink(self) -> None:
+        """Find the children of each token anew, after heads were changed."""
         self.children = [[] for _ in self.tokens]
         for token in self.tokens:
             if token.head != token.i:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kgnews.extract.clauses import Argument, Clause, conjuncts
 from kgnews.extract.parse import Parse, Token, marker
@@ -79,11 +79,26 @@ class Matcher:
                 continue
             if not all(word in clause.companions for word in entry.companions):
                 continue
-            filled = self._fill(entry, clause)
+            if not self._particles_fit(entry, clause):
+                continue
+            filled = self._fill(entry, self._with_negated_companion(entry, clause))
             if filled:
                 words = len(entry.companions)
                 found.extend(filled)
         return found
+
+    def _particles_fit(self, entry: LexiconEntry, clause: Clause) -> bool:
+        """Say whether the entry knows the verb's particle: "took up the issue" is no case of "took the town"."""
+        return all(kid.lower in entry.companions for kid in self.parse.kids(clause.predicate, "prt"))
+
+    def _with_negated_companion(self, entry: LexiconEntry, clause: Clause) -> Clause:
+        """Take a negation of a companion for one of the clause: "pleaded *not* guilty"."""
+        for kid in self.parse.kids(clause.predicate):
+            if kid.lower in entry.companions and any(
+                grand.lower in self.profile.status.negators for grand in self.parse.kids(kid.i)
+            ):
+                return replace(clause, negated=True)
+        return clause
 
     def _reciprocal(self, entry: LexiconEntry, clause: Clause) -> bool:
         """Say whether a reflexive verb means "each other": "X et Y se sont rencontrés"."""
@@ -136,6 +151,8 @@ class Matcher:
         heads = [item.head for item in clause.having(slot.role) if not self._is_companion(item, entry)]
         if not heads and slot.role is Role.OBJECT:
             heads = [item.head for item in clause.having(slot.role)]  # "remporter l'élection": the word is the object too
+            # "voted down the bill": the parser takes the particle for a preposition
+            heads = heads or [item.head for item in clause.having(Role.OBLIQUE) if item.marker in entry.companions]
         if slot.role is Role.ATTRIBUTE and not heads:
             heads = self._loose_attribute(clause)
         return heads
@@ -171,13 +188,14 @@ class Matcher:
 
         "a remis un prix à Paul": the parser may hang "à Paul" on "prix". Genitives always belong to their noun.
         """
-        if markers & self.profile.syntax.genitives:
-            return []
+        genitive = bool(markers & self.profile.syntax.genitives)
         found: list[int] = []
         for argument in clause.arguments:
             if argument.role not in {Role.OBJECT, Role.OBLIQUE, Role.ATTRIBUTE} or argument.head < clause.predicate:
                 continue
             token = self.parse.tokens[argument.head]
+            if genitive and token.pos != "PROPN":
+                continue  # a name has no genitive: "convicted *Paul Mercier* of fraud"
             if self.lexicon.nouns.get(token.lemma) and not self._is_companion(argument, entry):
                 continue
             for kid in self.parse.kids(argument.head, "nmod", "obl"):
@@ -219,7 +237,7 @@ class Matcher:
                 for second in members[n + 1 :]
             ]
         shared = False
-        if not subjects and entry.subject.role in {Role.POSSESSOR, Role.SUBJECT} and clause is not None and self._lends(token, clause, link):
+        if not subjects and clause is not None and self._may_borrow(entry, link) and self._lends(token, clause, link):
             subjects = [item.head for item in clause.having(Role.SUBJECT)] or ([i.head for i in clause.having(Role.OBJECT)] if clause.passive else [])
             shared = True
         return [
@@ -255,6 +273,12 @@ class Matcher:
                         if subject != object_
                     )
         return found
+
+    def _may_borrow(self, entry: LexiconEntry, link: str) -> bool:
+        """Say whether an entry's subject may come from the clause: that of "visite", of "de retour"; not that of "owner"."""
+        if entry.subject.role is Role.SUBJECT:
+            return link in self.profile.status.noun_during
+        return entry.subject.role is Role.POSSESSOR
 
     def governor(self, token: Token) -> tuple[Clause | None, str]:
         """Return the clause around a noun and how the noun hangs on it: a role's name, or the marker before it."""
