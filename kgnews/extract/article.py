@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.metadata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
@@ -17,6 +18,7 @@ from kgnews.extract.mentions import Name, find_names
 from kgnews.extract.offices import OfficePhrase, find_offices, office_entity, settle
 from kgnews.extract.parse import Parse, parse_segments
 from kgnews.extract.positions import Position, find_positions, learn_role
+from kgnews.extract.reasons import Miss, Why
 from kgnews.extract.relations import Candidate, Lexicon, Matcher, object_fits, subject_fits
 from kgnews.extract.repair import mend
 from kgnews.extract.simplify import Segment, SegmentKind, simplify
@@ -39,6 +41,9 @@ from kgnews.records import (
     Tense,
     TimeSpan,
 )
+
+if TYPE_CHECKING:
+    from kgnews.extract.explain import Explanation
 
 _GUESSES = (Kind.ORGANISATION, Kind.PERSON, Kind.PLACE, Kind.EVENT, Kind.WORK)  # tried in turn for a name of unsure kind
 _HEADLINE_SCORE = 0.6  # a headline drops articles and verbs, and its parse is worth less
@@ -75,9 +80,9 @@ class Extractor:
 
     def extract(self, article: Article, relations: str = "named") -> Extraction:
         """Return the statements of an article, in the order of the text; *relations* is "named" or "all"."""
-        return _ArticleReader(self, article, relations).read()
+        return ArticleReader(self, article, relations).read()
 
-    def explain(self, sentence: str, date: str | None = None) -> object:
+    def explain(self, sentence: str, date: str | None = None) -> Explanation:
         """Return how a sentence is understood: see ``kgnews.extract.explain``."""
         from kgnews.extract.explain import explain
 
@@ -94,7 +99,7 @@ class Extractor:
         return found
 
 
-class _ArticleReader:
+class ArticleReader:
     """Reads one article from its first segment to its last."""
 
     def __init__(self, extractor: Extractor, article: Article, relations: str) -> None:
@@ -157,11 +162,14 @@ class _ArticleReader:
         resolver = _there(reading.resolver)
         self.speakers.enter(reading.segment, reading.number, resolver, self.readings)
         circumstances = Circumstances(reading.parse, reading.clauses, self.profile, self.article.published, self.last_time)
-        writer = StatementWriter(self, reading, resolver, circumstances)
-        yield from writer.statements()
+        yield from self.writer(reading, resolver, circumstances).statements()
         self.last_time = circumstances.reference
         self._remember(reading, resolver)
         self.speakers.leave(reading.segment, reading.number, resolver, reading.clauses, circumstances)
+
+    def writer(self, reading: Reading, resolver: Resolver, circumstances: Circumstances) -> StatementWriter:
+        """Return what makes the statements of one segment."""
+        return StatementWriter(self, reading, resolver, circumstances)
 
     def _remember(self, reading: Reading, resolver: Resolver) -> None:
         """Enter what the segment spoke of, for the pronouns that follow; the subject of the main clause weighs most."""
@@ -185,7 +193,7 @@ class _ArticleReader:
 class StatementWriter:
     """Makes the statements of one segment out of its candidates."""
 
-    def __init__(self, owner: _ArticleReader, reading: Reading, resolver: Resolver, circumstances: Circumstances) -> None:
+    def __init__(self, owner: ArticleReader, reading: Reading, resolver: Resolver, circumstances: Circumstances) -> None:
         self.owner, self.reading, self.resolver, self.circumstances = owner, reading, resolver, circumstances
         self.guessed = False  # whether the kind of an entity had to give way to a relation's
         self.parse, self.profile, self.catalog = reading.parse, owner.profile, owner.catalog
@@ -212,7 +220,8 @@ class StatementWriter:
             if covered.get(place, -1) > len(candidate.entry.companions if candidate.entry else ()):
                 continue
             self.guessed = False
-            statement = self._statement(candidate)
+            found = self.weigh(candidate)
+            statement = found if isinstance(found, Statement) else None
             if statement is not None and self.guessed and place in covered:
                 continue  # two senses of a verb would both take a name of unsure kind
             if statement is not None:
@@ -278,30 +287,34 @@ class StatementWriter:
             here = self.parse.tokens[here].head
         return self.by_predicate.get(here)
 
-    def _statement(self, candidate: Candidate) -> Statement | None:
+    def weigh(self, candidate: Candidate) -> Statement | Miss:
+        """Return the statement that a candidate makes, or why it makes none."""
         relation = self.catalog.relations.get(candidate.relation)
         subject = self._participant(candidate.subject, candidate, True)
         object_ = self._participant(candidate.object, candidate, False)
-        if subject is None or object_ is None or subject.entity == object_.entity:
-            return None
+        if subject is None or object_ is None:
+            return Miss(Why.SUBJECT_UNKNOWN if subject is None else Why.OBJECT_UNKNOWN)
+        if subject.entity == object_.entity:
+            return Miss(Why.SAME_THING, subject.entity)
         entities = (self.owner.registry.entity(subject.entity), self.owner.registry.entity(object_.entity))
         if relation is not None:
             if not self._suits(subject, lambda kind: subject_fits(relation, candidate.entry, kind)):
-                subject = self._climb(candidate)
-                if subject is None or subject.entity == object_.entity:
-                    return None
-                if not self._suits(subject, lambda kind: subject_fits(relation, candidate.entry, kind)):
-                    return None
+                above = self._climb(candidate)
+                if above is None or above.entity == object_.entity:
+                    return Miss(Why.SUBJECT_KIND, subject.entity)
+                if not self._suits(above, lambda kind: subject_fits(relation, candidate.entry, kind)):
+                    return Miss(Why.SUBJECT_KIND, subject.entity)
+                subject = above
             if not self._suits(object_, lambda kind: object_fits(relation, candidate.entry, kind)):
-                return None
+                return Miss(Why.OBJECT_KIND, object_.entity)
             entities = (self.owner.registry.entity(subject.entity), entities[1])
         if self.owner.relations != "all" and not self._worth(entities[0]) and not self._worth(entities[1]):
-            return None  # "la police a arrêté un homme" names nobody that a second article could name too
+            return Miss(Why.NO_NAME)  # "la police a arrêté un homme" names nobody that a second article could name too
         if candidate.rule == "open" and not self._worth(entities[0]):
-            return None
+            return Miss(Why.NO_NAME)
         judged = self._judge(candidate)
         if judged is None:
-            return None
+            return Miss(Why.NOT_SAID)
         return self._write(candidate, subject, object_, entities, judged)
 
     def _suits(self, found: Resolved, fits: Callable[[Kind], bool]) -> bool:
@@ -395,7 +408,7 @@ class StatementWriter:
 
     def _write(
         self, candidate: Candidate, subject: Resolved, object_: Resolved, entities: tuple[Entity, Entity], judged: Judgement
-    ) -> Statement | None:
+    ) -> Statement:
         clause = candidate.clause
         when = self._when(candidate, judged)
         status = judged.status

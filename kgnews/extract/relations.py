@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from kgnews.extract.clauses import Argument, Clause, conjuncts
 from kgnews.extract.parse import Parse, Token, marker
+from kgnews.extract.reasons import Miss, Why
 from kgnews.knowledge import ArgumentSlot, Catalog, LexiconEntry, Relation, Role, WordClass
 from kgnews.profile import LanguageProfile
 from kgnews.records import Kind
@@ -75,17 +76,22 @@ class Matcher:
         for entry in entries:
             if len(entry.companions) < words:
                 break  # "rendre visite à X" is a visit, and "rendre à X" nothing besides
-            if entry.reflexive != clause.reflexive and not self._reciprocal(entry, clause):
-                continue
-            if not all(word in clause.companions for word in entry.companions):
-                continue
-            if not self._particles_fit(entry, clause):
-                continue
-            filled = self._fill(entry, self._with_negated_companion(entry, clause))
-            if filled:
+            filled = self.attempt(entry, clause)
+            if isinstance(filled, list):
                 words = len(entry.companions)
                 found.extend(filled)
         return found
+
+    def attempt(self, entry: LexiconEntry, clause: Clause) -> list[Candidate] | Miss:
+        """Return what a verb's entry makes of a clause, or why it makes nothing of it."""
+        if entry.reflexive != clause.reflexive and not self._reciprocal(entry, clause):
+            return Miss(Why.REFLEXIVE_EXPECTED if entry.reflexive else Why.REFLEXIVE_FOUND)
+        missing = [word for word in entry.companions if word not in clause.companions]
+        if missing:
+            return Miss(Why.COMPANION, missing[0])
+        if not self._particles_fit(entry, clause):
+            return Miss(Why.PARTICLE)
+        return self._fill(entry, self._with_negated_companion(entry, clause))
 
     def _particles_fit(self, entry: LexiconEntry, clause: Clause) -> bool:
         """Say whether the entry knows the verb's particle: "took up the issue" is no case of "took the town"."""
@@ -104,20 +110,21 @@ class Matcher:
         """Say whether a reflexive verb means "each other": "X et Y se sont rencontrés"."""
         return clause.reflexive and not entry.reflexive and self.catalog.relations[entry.relation].symmetric
 
-    def _fill(self, entry: LexiconEntry, clause: Clause) -> list[Candidate]:
+    def _fill(self, entry: LexiconEntry, clause: Clause) -> list[Candidate] | Miss:
         subjects = self.slot(entry.subject, clause, entry)
         objects = self.slot(entry.object, clause, entry)
         relation = self.catalog.relations[entry.relation]
         if clause.reflexive and not entry.reflexive:
             objects = []
         if not objects and relation.symmetric and entry.object.role in {Role.OBJECT, Role.OBLIQUE} and not clause.passive:
-            return self._pairs(entry, clause, subjects)
-        return [
+            return self._pairs(entry, clause, subjects) or Miss(Why.ALONE if subjects else Why.NO_SUBJECT)
+        found = [
             Candidate(entry.relation, subject, object_, clause.predicate, "verb", clause, entry)
             for subject in self._members(subjects)
             for object_ in self._members(objects)
             if subject != object_
         ]
+        return found or _gap(subjects, objects)
 
     def _pairs(self, entry: LexiconEntry, clause: Clause, subjects: list[int]) -> list[Candidate]:
         """Pair the members of a coordinated subject: "Awa et Paul se sont rencontrés" is Awa met Paul."""
@@ -214,15 +221,18 @@ class Matcher:
             if token.pos not in {"NOUN", "PROPN"} or token.i in taken or token.i in companions:
                 continue
             for entry in self.lexicon.nouns.get(token.lemma, []) or self.lexicon.nouns.get(token.lower, []):
-                found.extend(self._noun(token, entry))
+                read = self.attempt_noun(token, entry)
+                found.extend(read if isinstance(read, list) else ())
         return found
 
-    def _noun(self, token: Token, entry: LexiconEntry) -> list[Candidate]:
+    def attempt_noun(self, token: Token, entry: LexiconEntry) -> list[Candidate] | Miss:
+        """Return what a noun's entry makes of a noun, or why it makes nothing of it."""
         words = {kid.lower for kid in self.parse.kids(token.i)} | {kid.lemma for kid in self.parse.kids(token.i)}
-        if not all(word in words for word in entry.companions):
-            return []
+        missing = [word for word in entry.companions if word not in words]
+        if missing:
+            return Miss(Why.COMPANION, missing[0])
         if words & self.profile.names.outgoing:
-            return []  # "a former member of the team" is none
+            return Miss(Why.OVER)  # "a former member of the team" is none
         clause, link = self.governor(token)
         nominal = self.noun_slots(token, clause, link)
         bearers = self._bearers(token, clause, link) if Role.SUBJECT in {entry.subject.role, entry.object.role} else []
@@ -231,21 +241,23 @@ class Matcher:
         relation = self.catalog.relations[entry.relation]
         if entry.subject == entry.object and relation.symmetric:
             members = self._members(subjects)
-            return [
+            pairs = [
                 Candidate(entry.relation, first, second, token.i, "noun", clause, entry, token.i)
                 for n, first in enumerate(members)
                 for second in members[n + 1 :]
             ]
+            return pairs or Miss(Why.ALONE if subjects else Why.NO_SUBJECT)
         shared = False
         if not subjects and clause is not None and self._may_borrow(entry, link) and self._lends(token, clause, link):
             subjects = [item.head for item in clause.having(Role.SUBJECT)] or ([i.head for i in clause.having(Role.OBJECT)] if clause.passive else [])
             shared = True
-        return [
+        found = [
             Candidate(entry.relation, subject, object_, token.i, "noun", clause, entry, token.i, shared)
             for subject in self._members(subjects)
             for object_ in self._members(objects)
             if subject != object_ and subject != token.i and object_ != token.i
         ]
+        return found or _gap(subjects, objects)
 
     def _bearers(self, token: Token, clause: Clause | None, link: str) -> list[int]:
         """Return whom a noun is said of: "X est *membre* de Y", "Paul, *père* de Y", "le *fils* de Y, Paul"."""
@@ -263,16 +275,23 @@ class Matcher:
             for attribute in clause.having(Role.ATTRIBUTE):
                 token = self.parse.tokens[attribute.head]
                 for entry in self.lexicon.adjectives.get(token.lemma, []) or self.lexicon.adjectives.get(token.lower, []):
-                    objects = self.slot(entry.object, clause, entry)
-                    if not objects:
-                        objects = [k.i for k in self.parse.kids(token.i, "obl", "nmod") if self.marker(k) in entry.object.markers]
-                    found.extend(
-                        Candidate(entry.relation, subject, object_, token.i, "adjective", clause, entry)
-                        for subject in self._members(self.slot(entry.subject, clause, entry))
-                        for object_ in self._members(objects)
-                        if subject != object_
-                    )
+                    read = self.attempt_adjective(token, entry, clause)
+                    found.extend(read if isinstance(read, list) else ())
         return found
+
+    def attempt_adjective(self, token: Token, entry: LexiconEntry, clause: Clause) -> list[Candidate] | Miss:
+        """Return what an adjective's entry makes of a predicate adjective, or why it makes nothing of it."""
+        subjects = self.slot(entry.subject, clause, entry)
+        objects = self.slot(entry.object, clause, entry)
+        if not objects:
+            objects = [k.i for k in self.parse.kids(token.i, "obl", "nmod") if self.marker(k) in entry.object.markers]
+        found = [
+            Candidate(entry.relation, subject, object_, token.i, "adjective", clause, entry)
+            for subject in self._members(subjects)
+            for object_ in self._members(objects)
+            if subject != object_
+        ]
+        return found or _gap(subjects, objects)
 
     def _may_borrow(self, entry: LexiconEntry, link: str) -> bool:
         """Say whether an entry's subject may come from the clause: that of "visite", of "de retour"; not that of "owner"."""
@@ -368,6 +387,13 @@ class NounSlots:
                 found += self.complements if self.owners or other.role is not Role.POSSESSOR else self.complements[1:]
             return found
         return []
+
+
+def _gap(subjects: list[int], objects: list[int]) -> Miss:
+    """Return why two slots give no pair."""
+    if not subjects:
+        return Miss(Why.NO_SUBJECT)
+    return Miss(Why.SAME_WORDS if objects else Why.NO_OBJECT)
 
 
 def kinds_fit(kinds: frozenset[Kind], kind: Kind) -> bool:
