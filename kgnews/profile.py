@@ -28,6 +28,7 @@ class Syntax:
     entities: Mapping[str, Kind]
     reflexives: frozenset[str]
     copulas: frozenset[str]
+    partitive_articles: frozenset[str]  # articles that look like prepositions: "a perdu *des* territoires"
     impersonal: frozenset[str]  # verbs whose "il" or "it" stands for nothing
     contractions: Mapping[str, str]  # preposition grown together with an article that a town's name keeps: "au Bourget" is Le Bourget
     determiners: frozenset[str]
@@ -56,6 +57,7 @@ class Text:
     quotes: tuple[tuple[str, str], ...]  # pairs of opening and closing marks
     abbreviations: frozenset[str]  # a full stop after them ends no sentence
     loose: frozenset[str]  # adverbs that mean nothing once their time phrase is set aside: "sans doute"
+    fillers: frozenset[str]  # adverbial phrases that a parser trips over and that say nothing of the facts: "d'ores et déjà"
     common: frozenset[str]  # frequent words that start no name when a capital is due to position
 
 

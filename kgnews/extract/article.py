@@ -445,6 +445,8 @@ class StatementWriter:
 
     def _is_outing(self, candidate: Candidate) -> bool:
         """Say whether the event is the occasion of what the clause says: "après un entretien avec X", "en visite à Y"."""
+        if candidate.entry is not None and candidate.entry.subject.role is Role.SUBJECT:
+            return False  # "de retour du G20": the summit was before
         _, link = self.matcher.governor(self.parse.tokens[candidate.noun or 0])
         words = self.profile.status
         return link in words.noun_during | words.noun_after

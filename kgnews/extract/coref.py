@@ -52,6 +52,7 @@ class Role:
     offices: tuple[str, ...]
     body: str | None
     person: str
+    word: str = ""  # the noun at the head of its words: "ministre" of "ministre des Affaires étrangères"
 
 
 @dataclass(slots=True)
@@ -326,7 +327,7 @@ class Resolver:
         offices = settle(office.match.offices, office.body, self.catalog.gazetteer, self.index, self.day)
         if not offices:
             return None
-        persons = {role.person for role in self.discourse.roles if self._same_role(role, offices, office.body)}
+        persons = {role.person for role in self.discourse.roles if self._same_role(role, offices, office)}
         persons = {person for person in persons if self._gender_fits(person, office.match.gender)}
         if len(persons) == 1:
             return Resolved(persons.pop(), span, Form.NOUN)
@@ -348,9 +349,11 @@ class Resolver:
             return None
         return Resolved(self._role_entity(office, offices), self._phrase_span(head), Form.NOUN)
 
-    def _same_role(self, role: Role, offices: tuple[str, ...], body: str | None) -> bool:
-        if body is not None and role.body is not None and body != role.body:
+    def _same_role(self, role: Role, offices: tuple[str, ...], office: OfficePhrase) -> bool:
+        if office.body is not None and role.body is not None and office.body != role.body:
             return False
+        if office.first == office.last and role.word == self.parse.tokens[office.head].lower:
+            return True  # "le ministre" takes up "le ministre des Affaires étrangères Laurent Fabius"
         held = set(role.offices)
         for identifier in role.offices:
             broader = self.catalog.gazetteer.offices[identifier].broader
@@ -383,6 +386,9 @@ class Resolver:
             return None
         if token.pos in {"NUM", "SYM", "X"} and not self.parse.kids(token.i, "nmod"):
             return None
+        counted = self._counted(token)
+        if counted is not None:
+            return self.resolve(counted)
         numbers = self._phrase(token.i)
         label = self._label(numbers, token.i)
         if not label or not slug(label) or len(label) < 2:
@@ -393,6 +399,14 @@ class Resolver:
         entity = Entity(self._local(folder, label), kind, (Label(self.profile.lang, label),))
         identifier = self.registry.add(entity, plural=plural)
         return Resolved(identifier, self.parse.span(numbers[0], numbers[-1]), Form.NOUN)
+
+    def _counted(self, token: Token) -> int | None:
+        """Return what a noun only counts: "un certain nombre de dirigeants" are dirigeants."""
+        if token.lower not in self.profile.syntax.partitives or not any(
+            kid.lower in self.profile.syntax.indefinites for kid in self.parse.kids(token.i, "det")
+        ):
+            return None
+        return next((kid.i for kid in self.parse.kids(token.i, "nmod") if kid.pos in {"NOUN", "PROPN"}), None)
 
     def _kind(self, token: Token) -> Kind:
         kinds = self.profile.names.kinds

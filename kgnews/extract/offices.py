@@ -126,7 +126,7 @@ def office_entity(offices: tuple[str, ...], body: Entity | None, gazetteer: Gaze
 def settle(offices: tuple[str, ...], body: str | None, gazetteer: Gazetteer, index: Index, day: str | None) -> tuple[str, ...]:
     """Choose among the offices that a word may mean: those that the body has a term for, those not limited to other countries."""
     allowed = tuple(
-        office for office in offices if not gazetteer.offices[office].countries or body in gazetteer.offices[office].countries
+        office for office in offices if body is None or not gazetteer.offices[office].countries or body in gazetteer.offices[office].countries
     )
     if not allowed:
         return ()

@@ -97,7 +97,7 @@ def learn_role(position: Position, resolver: Resolver, discourse: Discourse, cat
     offices = settle(office.match.offices, body, catalog.gazetteer, index, day)
     if not offices:
         return None
-    role = Role(offices, body, person)
+    role = Role(offices, body, person, resolver.parse.tokens[office.head].lower)
     if role not in discourse.roles:
         discourse.roles.append(role)
     return role

@@ -160,6 +160,7 @@ class Matcher:
             heads = [item.head for item in clause.having(slot.role)]  # "remporter l'élection": the word is the object too
             # "voted down the bill": the parser takes the particle for a preposition
             heads = heads or [item.head for item in clause.having(Role.OBLIQUE) if item.marker in entry.companions]
+            heads = heads or self._partitive(clause)
         if slot.role is Role.ATTRIBUTE and not heads:
             heads = self._loose_attribute(clause)
         return heads
@@ -174,6 +175,17 @@ class Matcher:
     def _is_companion(self, argument: Argument, entry: LexiconEntry) -> bool:
         token = self.parse.tokens[argument.head]
         return token.lower in entry.companions or token.lemma in entry.companions
+
+    def _partitive(self, clause: Clause) -> list[int]:
+        """Return the object whose partitive article was read as a preposition: "ont perdu *des* territoires"."""
+        articles = self.profile.syntax.partitive_articles
+        return [
+            item.head
+            for item in clause.having(Role.OBLIQUE)
+            if not clause.passive
+            and clause.predicate < item.head <= clause.predicate + 3
+            and any(kid.lower in articles and kid.i == clause.predicate + 1 for kid in self.parse.kids(item.head, "case"))
+        ]
 
     def _of_companion(self, slot: ArgumentSlot, clause: Clause, entry: LexiconEntry) -> list[int]:
         """Return what a companion governs: "prendre le contrôle *de la ville*", "found guilty *of murder*"."""

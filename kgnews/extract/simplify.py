@@ -300,7 +300,7 @@ def _starts_with_subject(after: str, profile: LanguageProfile) -> bool:
 
 def _finish(draft: Draft, sentence: Span, kind: SegmentKind, number: int, profile: LanguageProfile) -> list[Segment]:
     """Cut brackets and set times aside; return no segment where no words are left."""
-    draft, brackets = _cut_brackets(_tidy(draft))
+    draft, brackets = _cut_brackets(_tidy(_cut_fillers(draft, profile)))
     draft, times, moves = _set_times_aside(draft, profile)
     for start, end in moves:
         brackets = [
@@ -310,6 +310,23 @@ def _finish(draft: Draft, sentence: Span, kind: SegmentKind, number: int, profil
     if not _WORD.search(draft.text):
         return []
     return [Segment(draft.text, draft.origin, sentence, kind, number, tuple(times), tuple(brackets))]
+
+
+@lru_cache(maxsize=16)
+def _filler_pattern(fillers: frozenset[str]) -> re.Pattern[str]:
+    words = "|".join(re.escape(filler) for filler in sorted(fillers, key=len, reverse=True))
+    return re.compile(rf"(?<![\w'])(?:{words})(?![\w'])", re.IGNORECASE)
+
+
+def _cut_fillers(draft: Draft, profile: LanguageProfile) -> Draft:
+    """Cut adverbial phrases that say nothing of the facts, with the commas around them."""
+    for match in reversed(list(_filler_pattern(profile.text.fillers).finditer(draft.text))):
+        start, end = match.span()
+        commas = re.match(r"\s*,", draft.text[end:])
+        if commas and (start == 0 or draft.text[:start].rstrip().endswith(",")):
+            end += commas.end()
+        draft = draft.cut(start, end)
+    return draft
 
 
 def _cut_brackets(draft: Draft) -> tuple[Draft, list[Bracket]]:
