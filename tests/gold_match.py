@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gold_format import ABSENT, ANY, Gold, Row
 
@@ -64,15 +64,16 @@ class Judge:
         """Say whether a row of the section "never" hits the statement.
 
         A named relation hits what is written as an edge: asserted, or planned where the row names the planned twin.
-        ``*`` hits a statement of any status.
+        ``*`` hits a statement of any status whose entity is called so, not one that has the name beside others.
         """
         if row.relation == ANY:
             kept = not row.status or row.status == statement.qualifiers.status
-        else:
-            planned = row.relation in self.base
-            status = row.status or (Status.PLANNED if planned else Status.ASSERTED)
-            name = self.base.get(row.relation, row.relation)
-            kept = statement.relation == name and statement.qualifiers.status == status
+            named = _called(row.subject, statement.subject) and _called(row.object, statement.object)
+            return kept and named and self._qualified(row, statement, whole=True)
+        planned = row.relation in self.base
+        status = row.status or (Status.PLANNED if planned else Status.ASSERTED)
+        name = self.base.get(row.relation, row.relation)
+        kept = statement.relation == name and statement.qualifiers.status == status
         return kept and self._same_pair(row, statement) and self._qualified(row, statement, whole=True)
 
     def score(self, gold: Gold, statements: tuple[Statement, ...]) -> Score:
@@ -131,6 +132,11 @@ def _means(cell: str, thing: Entity | Literal | None) -> bool:
     if cell == ABSENT:
         return thing is None
     return any(fold(name) in names_of(thing) for name in cell.split(" / "))
+
+
+def _called(cell: str, thing: Entity | Literal) -> bool:
+    """Say whether a cell is the label of a thing, in any language; aliases do not count."""
+    return _means(cell, replace(thing, aliases=()) if isinstance(thing, Entity) else thing)
 
 
 def _at(cell: str, when: TimeSpan | None) -> bool:
