@@ -12,7 +12,7 @@ PYTHON ?= $(or $(shell $(call find,$(supported))),$(shell $(call find,$(newer)))
 PIP = $(shell test -x $(BIN)/pip && echo $(BIN)/python -m pip || echo $(PYTHON) -m pip --python $(BIN)/python)
 INSTALL = $(PIP) --disable-pip-version-check --no-input install --quiet
 LOCK = $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --build-deps-for editable \
-	--no-emit-options --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
+	--no-header --no-emit-options
 
 .PHONY: help demo test lint types contracts unit bench lock clean
 .DELETE_ON_ERROR:
