@@ -67,6 +67,8 @@ class Speech:
 
     verbs: frozenset[str]  # lemmas: dire, affirmer, say
     forms: frozenset[str]  # their finite forms and participles, as written
+    parenthetical: frozenset[str]  # forms that may follow what is said without quotation marks: ", a annoncé le colonel"
+    finite: frozenset[str]  # frequent finite verbs, by which a clause is told from a noun phrase: is, was, est
     auxiliaries: frozenset[str]  # finite auxiliaries that may stand before a participle
     deny: frozenset[str]  # lemmas: what is said under them is denied
     doubt: frozenset[str]  # lemmas: what is said under them is only possible

@@ -28,6 +28,7 @@ from kgnews.knowledge import Catalog, Role
 from kgnews.profile import LanguageProfile
 from kgnews.records import (
     Article,
+    AttributionKind,
     Entity,
     Evidence,
     Extraction,
@@ -56,7 +57,7 @@ class Reading:
     number: int
     parse: Parse
     names: tuple[Name, ...]
-    clauses: tuple[Clause, ...]
+    clauses: tuple[Clause, ...] = ()
     offices: tuple[OfficePhrase, ...] = ()
     positions: tuple[Position, ...] = ()
     resolver: Resolver | None = None
@@ -94,8 +95,13 @@ class Extractor:
         found: list[Reading] = []
         for number, parse in enumerate(parse_segments(segments, self.nlp, self.profile.syntax, self.verbs)):
             names = find_names(parse, self.index, self.catalog.gazetteer, self.profile)
-            mend(parse, names, self.index, self.profile)
-            found.append(Reading(number, parse, names, find_clauses(parse, self.profile)))
+            found.append(Reading(number, parse, names))
+        registry = Registry(article, self.index, self.catalog.gazetteer, self.profile)
+        registry.collect(name for reading in found for name in reading.names)
+        for reading in found:
+            reading.names = registry.rescan(reading.parse, reading.names)
+            mend(reading.parse, reading.names, self.index, self.profile)
+            reading.clauses = find_clauses(reading.parse, self.profile)
         return found
 
 
@@ -107,6 +113,7 @@ class ArticleReader:
         self.profile, self.catalog, self.index = extractor.profile, extractor.catalog, extractor.index
         self.registry = Registry(article, self.index, self.catalog.gazetteer, self.profile)
         self.discourse = Discourse()
+        self.registry.recent = self.discourse.latest
         self.readings: list[Reading] = []
         self.speakers = Speakers(self.profile, self.registry, self.discourse)
         self.statements: list[Statement] = []
@@ -297,6 +304,10 @@ class StatementWriter:
         if subject.entity == object_.entity:
             return Miss(Why.SAME_THING, subject.entity)
         entities = (self.owner.registry.entity(subject.entity), self.owner.registry.entity(object_.entity))
+        if relation is not None and Kind.EVENT in relation.domain and entities[0].kind is not Kind.EVENT:
+            event = self._climb(candidate)
+            if event is not None and self.owner.registry.entity(event.entity).kind is Kind.EVENT:
+                subject = event  # "au sommet de l'Otan, qui se tiendra à Bruxelles": the summit, not the alliance
         if relation is not None:
             if not self._suits(subject, lambda kind: subject_fits(relation, candidate.entry, kind)):
                 above = self._climb(candidate)
@@ -373,6 +384,9 @@ class StatementWriter:
     def _judge_noun(self, candidate: Candidate, clause: Clause) -> Judgement | None:
         words = self.profile.status
         base = judge(clause, self.by_predicate, self.profile)
+        if self._is_bearer(candidate):
+            _, link = self.matcher.governor(self.parse.tokens[candidate.noun or 0])
+            return base if link == Role.ATTRIBUTE.value else Judgement(Status.ASSERTED, Tense.NONE)
         _, link = self.matcher.governor(self.parse.tokens[candidate.noun or 0])
         if link in words.noun_before:
             return Judgement(strongest(Status.PLANNED, self._only_unreal(base.status)), Tense.FUTURE, base.reporter)
@@ -384,8 +398,17 @@ class StatementWriter:
             status = Status.ASSERTED if base.status is Status.NEGATED else base.status
             return Judgement(status, base.tense, base.reporter)
         if link == Role.SUBJECT.value:
+            if base.status is Status.NEGATED and clause.lemma not in words.noun_support:
+                return Judgement(Status.ASSERTED, base.tense, base.reporter)  # "l'opposition de X n'a pas empêché …"
             return base
         return Judgement(base.status, base.tense, base.reporter) if not candidate.shared else None
+
+    def _is_bearer(self, candidate: Candidate) -> bool:
+        """Say whether a noun tells what somebody is and not what happened: "his sister Anouk", "Lantern's owner"."""
+        entry = candidate.entry
+        if entry is None or candidate.shared:
+            return False
+        return Role.SUBJECT in {entry.subject.role, entry.object.role}
 
     def _only_unreal(self, status: Status) -> Status:
         return status if status in {Status.HYPOTHETICAL, Status.POSSIBLE} else Status.ASSERTED
@@ -421,6 +444,8 @@ class StatementWriter:
         place = self.circumstances.where(clause, self.resolver, taken) if candidate.rule != "place" else None
         where = self.owner.registry.entity(place) if place is not None else None
         said_by = self.owner.speakers.said_by(self.reading.segment, judged.reporter, clause, self.resolver, self.by_predicate)
+        if self._is_bearer(candidate) and said_by is not None and said_by.kind is AttributionKind.ACCORDING_TO:
+            said_by = None  # "according to X, Lantern's owner …": that it is Lantern's owner, X need not say
         inferred = subject.inferred or object_.inferred
         qualifiers = Qualifiers(
             Polarity.NEGATIVE if status is Status.NEGATED else Polarity.POSITIVE, status, judged.tense, when, where, said_by
@@ -436,7 +461,7 @@ class StatementWriter:
             near = self.circumstances.near_noun(candidate.noun, tense)
             if near is not None:
                 return near
-            if not self._noun_shares_time(candidate):
+            if not self._noun_shares_time(candidate) or self._is_bearer(candidate):
                 return None
         found = self.circumstances.when(candidate.clause, tense)
         if found is None and candidate.noun is not None and candidate.clause is not None and self._is_outing(candidate):
@@ -456,7 +481,8 @@ class StatementWriter:
             return False
         _, link = self.matcher.governor(self.parse.tokens[candidate.noun or 0])
         words = self.profile.status
-        return link in {Role.OBJECT.value} and candidate.clause.lemma in words.noun_support or link in words.noun_during | words.noun_after
+        reported = candidate.clause.lemma in self.profile.speech.verbs  # "was announced on Wednesday": not when it happens
+        return link == Role.OBJECT.value and candidate.clause.lemma in words.noun_support and not reported or link in words.noun_during | words.noun_after
 
     def _evidence(self, candidate: Candidate, subject: Span, object_: Span, inferred: str | None) -> Evidence:
         segment = self.reading.segment

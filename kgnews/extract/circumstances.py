@@ -56,11 +56,27 @@ class Circumstances:
                 return below
             above = self.by_predicate.get(here.above) if here.above is not None else None
             if here.link is Link.CONTROL or (here.link is Link.ADVERBIAL and not here.finite):
+                if here.mark.split(" ")[0] in self.profile.status.asserted_marks | self.profile.status.planned_marks:
+                    return None  # "joined it in 2011 after leaving X": the year is not that of the leaving
                 here = above
             elif here.link is Link.COORDINATE or above is None:
+                shared = self._from_beside(here, tense)
+                if shared is not None:
+                    return shared
                 return self.settle(self.leading, tense) if self._is_top(here) else None
             else:
                 return None
+        return None
+
+    def _from_beside(self, clause: Clause, tense: Tense) -> TimeSpan | None:
+        """Return the time of a coordinated clause of the same tense: "met Rudd and thanked Javid on Monday"."""
+        first = clause.above if clause.link is Link.COORDINATE else clause.predicate
+        for other in self.by_predicate.values():
+            beside = other.predicate == first or (other.link is Link.COORDINATE and other.above == first)
+            if beside and other.predicate != clause.predicate and other.tense == clause.tense:
+                found = self.settle(self.times.get(other.predicate, []), tense)
+                if found is not None:
+                    return found
         return None
 
     def _is_top(self, clause: Clause) -> bool:
@@ -130,7 +146,9 @@ class Circumstances:
             found = resolver.resolve(head)
             if found is not None and resolver.registry.entity(found.entity).kind in {Kind.PLACE, Kind.GOVERNMENT}:
                 return found.entity
-            return None
+            known = resolver.catalog.gazetteer.entities.get(found.entity) if found is not None else None
+            seat = known is not None and known.kind is Kind.ORGANISATION and known.country is not None
+            return found.entity if found is not None and seat else None  # "à l'Élysée"
         if resolver.profile.names.kinds.get(self.parse.tokens[head].lower) is Kind.PERSON:
             return None
         attached = resolver.attached_name(head)

@@ -56,6 +56,7 @@ class Clause:
     modals: tuple[str, ...] = ()
     adverbs: tuple[str, ...] = ()
     companions: frozenset[str] = frozenset()
+    attribute: str = ""  # lemma of the predicate adjective or noun: "due" of "is due to visit"
     finite: bool = False
 
     def having(self, role: Role) -> tuple[Argument, ...]:
@@ -82,11 +83,23 @@ class _Builder:
     profile: LanguageProfile
     clauses: dict[int, Clause] = field(default_factory=dict)
 
+    def _lend_objects(self) -> None:
+        """Give a verb the object that the parser made the subject of the infinitive below it: "help Syria to clear mines"."""
+        for clause in list(self.clauses.values()):
+            above = self.clauses.get(clause.above) if clause.above is not None else None
+            if above is None or clause.link is not Link.COMPLEMENT or clause.finite or above.having(Role.OBJECT):
+                continue
+            if above.lemma in self.profile.syntax.object_control and not above.passive:
+                lent = tuple(Argument(Role.OBJECT, "", item.head) for item in clause.having(Role.SUBJECT))
+                self.clauses[above.predicate] = replace(above, arguments=above.arguments + lent)
+                self.clauses[clause.predicate] = replace(clause, link=Link.CONTROL)
+
     def build(self) -> tuple[Clause, ...]:
         order = self._top_down()
         for token in order:
             if self._is_predicate(token):
                 self.clauses[token.i] = self._clause(token)
+        self._lend_objects()
         return tuple(self.clauses[i] for i in sorted(self.clauses))
 
     def _top_down(self) -> list[Token]:
@@ -132,6 +145,7 @@ class _Builder:
             modals=tuple(kid.lower for kid in auxiliaries if kid.lower in profile.status.modals),
             adverbs=tuple(kid.lower for kid in parse.kids(token.i, "advmod")),
             companions=self._companions(token),
+            attribute=next((parse.tokens[item.head].lemma for item in arguments if item.role is Role.ATTRIBUTE), ""),
             finite=finite,
         )
         return self._share(clause, token)
@@ -183,9 +197,20 @@ class _Builder:
         if not words.endings:
             return None
         stem = words.stems.get(token.lemma) or token.lemma.removesuffix("e")
-        if len(stem) < 2 or not token.lower.startswith(stem) or stem[-1] != "r":
+        if len(stem) >= 2 and token.lower.startswith(stem) and stem[-1] == "r":
+            return words.endings.get(token.lower[len(stem) :])
+        return self._by_changed_stem(token)
+
+    def _by_changed_stem(self, token: Token) -> str | None:
+        """Return the tense of a form whose stem changes its vowel: "déploierait" of déployer, "mènera" of mener."""
+        suffix = token.lemma[-2:]
+        if len(token.lemma) < 5 or not token.lemma.endswith("r") or token.lemma[:-2].endswith(suffix):
             return None
-        return words.endings.get(token.lower[len(stem) :])
+        for ending, tense in self.profile.status.endings.items():
+            stem = token.lower.removesuffix(ending)
+            if token.lower.endswith(ending) and stem.endswith(suffix) and stem[:2] == token.lemma[:2] and len(stem) >= len(token.lemma) - 1:
+                return tense
+        return None
 
     def _is_perfect(self, token: Token, auxiliaries: list[Token]) -> bool:
         """Say whether auxiliary and participle make a past ("a rencontré", "has met") and not a present passive."""
@@ -205,7 +230,8 @@ class _Builder:
         if copula or any(word.dep == "aux:pass" for word in auxiliaries) or parse.kids(token.i, "nsubj:pass"):
             return True
         # "la passerelle dessinée par Nora": a past participle that hangs on a noun is passive
-        return token.dep == "acl" and "VerbForm=Part" in token.morph and "Tense=Past" in token.morph
+        fronted = token.dep == "advcl" and not auxiliaries and not parse.kids(token.i, "obj", "nsubj", "mark")
+        return (token.dep == "acl" or fronted) and "VerbForm=Part" in token.morph and "Tense=Past" in token.morph
 
     def _negated(self, token: Token, auxiliaries: list[Token]) -> bool:
         words = self.profile.status
@@ -217,9 +243,11 @@ class _Builder:
             following = self.parse.tokens[kid.i + 1].lower if kid.i + 1 < len(self.parse.tokens) else ""
             if not restricted and following not in words.restrictives:
                 return True
-        if self._negative_argument(token):
+        if token.dep == "conj" and any(kid.lower in words.negators for kid in self.parse.kids(token.head, "cc")):
+            return True  # "neither attended the reception nor congratulated her"
+        if any(kid.lower in words.negators for kid in self.parse.kids(token.i, "cc")) and token.dep == "conj":
             return True
-        return False
+        return self._negative_argument(token)
 
     def _negative_argument(self, token: Token) -> bool:
         """Say whether a subject or object is negative: "aucun accord", "no deal", "personne"."""

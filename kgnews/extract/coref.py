@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from kgnews.extract.clauses import Clause
-from kgnews.extract.gazetteer import Index, fold, key
+from kgnews.extract.gazetteer import Index, fold, in_office, key, narrower
 from kgnews.extract.identity import Registry
 from kgnews.extract.mentions import Name
 from kgnews.extract.offices import OfficePhrase, holder, office_entity, settle
@@ -67,6 +67,10 @@ class Discourse:
     def distance(self, first: int, last: int, quoted: bool) -> int:
         """Return how far apart two segments are; outside quotations those between do not count."""
         return last - first if quoted else self.turns[last] - self.turns[first]
+
+    def latest(self, candidates: set[str]) -> str | None:
+        """Return the one of *candidates* that was spoken of last."""
+        return next((seen.entity for seen in reversed(self.seen) if seen.entity in candidates), None)
 
     def note(self, entity: str, segment: int, subject: bool, quoted: bool) -> None:
         """Enter that an entity was spoken of."""
@@ -172,10 +176,14 @@ class Resolver:
         name = self.name_at.get(token.i)
         if name is not None:
             return self._named(name)
+        apposed = self._apposed(token)
+        if apposed is not None:
+            return apposed
         if token.i in self.bracketed:
             return Resolved(self.bracketed[token.i], self._phrase_span(token.i), Form.NAME)
         named = self.attached_name(token.i)
         if named is not None:
+            self._vote(named, token)
             return self._named(named)
         if token.lower in self.profile.names.transparent:
             for kid in self.parse.kids(token.i, "nmod"):
@@ -190,11 +198,49 @@ class Resolver:
             return country
         return self._thing(token)
 
+    def _vote(self, name: Name, token: Token) -> None:
+        """Let the noun before a name speak for its kind: "le groupe chimique Solvane" is an organisation."""
+        kind = self.profile.names.kinds.get(token.lower) or (Kind.PERSON if token.i in self.office_at else None)
+        identifier = self.registry.find(name)
+        if kind is not None and kind is not Kind.GROUP and identifier is not None:
+            self.registry.entities[identifier].votes[kind] += 3
+
     def _named(self, name: Name) -> Resolved | None:
         identifier = self.registry.find(name)
         if identifier is None:
             return None
         return Resolved(identifier, self.parse.span(name.first, name.last), Form.NAME)
+
+    def _apposed(self, token: Token) -> Resolved | None:
+        """Return the person that an apposition comments: "Nora Benali, *a lawyer* who lives in Geneva"."""
+        if token.pos != "NOUN" or token.dep not in {"appos", "conj", "nmod", "dep", "obj", "obl"}:
+            return None
+        kind = self.profile.names.kinds.get(token.lower)
+        if kind is not Kind.PERSON and token.i not in self.office_at:
+            return None
+        first = self._phrase(token.i)[0]
+        name = self.name_at.get(first - 2) if first >= 2 and self.parse.tokens[first - 1].text == "," else None
+        if name is None or name.kind is not Kind.PERSON or self.parse.kids(token.i, "cc"):
+            return None
+        # in a list ("Paul Mercier, un avocat et un juge") a conjunction follows
+        after = self.parse.tokens[self._phrase(token.i)[-1] + 1 : self._phrase(token.i)[-1] + 2]
+        if token.dep == "conj" and after and after[0].dep == "cc":
+            return None
+        return self._named(name)
+
+    def _appended(self, head: int) -> Name | None:
+        """Return the name that follows a role behind a comma: "le procureur de Toulon, Bernard Vial"."""
+        if head not in self.office_at and self.profile.names.kinds.get(self.parse.tokens[head].lower) is not Kind.PERSON:
+            return None
+        last = self._phrase(head)[-1]
+        if last + 2 >= len(self.parse.tokens) or self.parse.tokens[last + 1].text != ",":
+            return None
+        name = self.name_at.get(last + 2)
+        if name is None or name.first != last + 2 or name.kind is not Kind.PERSON:
+            return None
+        after = self.parse.tokens[name.last + 1].lower if name.last + 1 < len(self.parse.tokens) else "."
+        definite = not any(kid.lower in self.profile.syntax.indefinites for kid in self.parse.kids(head, "det"))
+        return name if definite and after in {",", ".", ";", ":", ")"} else None
 
     def attached_name(self, head: int) -> Name | None:
         """Return the name that a common noun introduces: "le président Barack Obama", "la compagnie Air France"."""
@@ -214,6 +260,29 @@ class Resolver:
             if name.first > head + 12:
                 continue
             return name
+        return self._appended(head) or self._compounded(head) or self._nested(head)
+
+    def _compounded(self, head: int) -> Name | None:
+        """Return the person before an office that English lets follow: "appointed Sajid Javid home secretary"."""
+        if head not in self.office_at:
+            return None
+        name = self.name_at.get(self.office_at[head].first - 1)
+        if name is None or name.kind is not Kind.PERSON or self.parse.tokens[name.head].dep not in {"compound", "nmod:poss"}:
+            return None
+        return name if self.parse.tokens[name.head].dep == "compound" else None
+
+    def _nested(self, head: int) -> Name | None:
+        """Return the name at the end of a noun and its complement: "le fabricant de skis *Neval*", "la mutuelle de santé *X*"."""
+        kind = self.profile.names.kinds.get(self.parse.tokens[head].lower)
+        if kind not in {Kind.PERSON, Kind.ORGANISATION}:
+            return None
+        for kid in self.parse.kids(head, "nmod"):
+            if kid.i in self.name_at or kid.pos != "NOUN":
+                continue
+            for grand in self.parse.kids(kid.i, "appos", "flat", "nmod"):
+                name = self.name_at.get(grand.i)
+                if name is not None and name.first == kid.i + 1 and not self.parse.kids(grand.i, "case") and not name.known:
+                    return name
         return None
 
     def _government(self, token: Token) -> Resolved | None:
@@ -254,8 +323,6 @@ class Resolver:
         """Return the country or body for which an official speaks: by the article's words, else by the office table."""
         found = {role.body for role in self.discourse.roles if role.person == person and role.body}
         if not found and self.day and not self.day.startswith("--"):
-            from kgnews.extract.gazetteer import in_office
-
             found = {term.body for term in self.index.terms_of.get(person, ()) if in_office(term, self.day)}
         if len(found) == 1:
             body = found.pop()
@@ -273,7 +340,11 @@ class Resolver:
         for seen in self._candidates(token):
             if seen.entity in taken or not self._fits(seen.entity, pronoun):
                 continue
-            score = 4.0 - self.discourse.distance(seen.segment, self.number, self.quoted) + (1.5 if seen.subject else 0.0) - (1.0 if seen.quoted != self.quoted else 0.0)
+            plain = pronoun.number is Number.PLURAL or pronoun.gender is Gender.NEUTER
+            if plain and not (seen.subject and self.number - seen.segment <= 1):
+                continue  # "it" and "they" take up the subject right before, or nobody for sure
+            unsure = 1.5 if not self.registry.entities[seen.entity].sure else 0.0
+            score = 4.0 - unsure - self.discourse.distance(seen.segment, self.number, self.quoted) + (1.5 if seen.subject else 0.0) - (1.0 if seen.quoted != self.quoted else 0.0)
             scores[seen.entity] = max(scores.get(seen.entity, 0.0), score)
         if not scores:
             return None
@@ -337,7 +408,23 @@ class Resolver:
             held = holder(offices, office.body, self.catalog.gazetteer, self.index, self.day)
             if held is not None and held[0] in self.registry.entities:
                 return Resolved(held[0], span, Form.NOUN, "office-table")
+        if office.body is None and (person := self._only_holder(offices)) is not None:
+            return Resolved(person, span, Form.NOUN, "office-table")
         return Resolved(self._role_entity(office, offices), span, Form.NOUN)
+
+    def _only_holder(self, offices: tuple[str, ...]) -> str | None:
+        """Return the one person of the article who holds one of *offices*, of whatever body, on the article's day."""
+        if self.day is None or self.day.startswith("--"):
+            return None
+        meant = {narrow for office in offices for narrow in narrower(self.catalog.gazetteer, office)}
+        meant = {office for office in meant if self.catalog.gazetteer.offices[office].single}
+        found = {
+            person
+            for person in self.registry.persons()
+            for term in self.index.terms_of.get(person, ())
+            if term.office in meant and in_office(term, self.day)
+        }
+        return found.pop() if len(found) == 1 else None
 
     def role(self, head: int) -> Resolved | None:
         """Return the office that a role noun names, whoever holds it."""
@@ -430,6 +517,9 @@ class Resolver:
             here = todo.pop()
             for i in self.parse.children[here]:
                 kid = self.parse.tokens[i]
+                if kid.text == "-" and not kid.space and kid.i > 0 and not self.parse.tokens[kid.i - 1].space:
+                    inside.add(i)  # "Saint-Briac", cut in three by the tokenizer
+                    continue
                 if kid.dep in _OUTSIDE_PHRASE and not (here != head and kid.dep in {"case", "cc", "conj"}):
                     continue
                 if kid.i in self.without or (here == head and self._is_stray(kid)):
@@ -445,8 +535,10 @@ class Resolver:
 
     def _is_stray(self, kid: Token) -> bool:
         """Say whether a complement is a place that belongs to the clause: "a arrêté un homme *à Lille*"."""
-        if kid.dep != "nmod" or kid.i not in self.name_at:
+        if kid.dep != "nmod":
             return False
+        if kid.i not in self.name_at:
+            return marker(self.parse, kid, self.profile.syntax) in self.profile.syntax.near
         return marker(self.parse, kid, self.profile.syntax) in self.profile.syntax.locatives
 
     def _phrase_span(self, head: int) -> Span:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from kgnews.extract.article import ArticleReader, Extractor, Reading, StatementWriter
 from kgnews.extract.circumstances import Circumstances
-from kgnews.extract.clauses import Clause
+from kgnews.extract.clauses import Clause, conjuncts
 from kgnews.extract.coref import Resolver
 from kgnews.extract.explanation import (
     ExplainedArgument,
@@ -138,6 +138,7 @@ class _Witness(StatementWriter):
         aside.sort(key=lambda item: item[1])
         return ExplainedSegment(
             kind=segment.kind,
+            sentence=segment.sentence,
             plain=segment.plain,
             aside=tuple((what, span.of(text)) for what, span in aside),
             report=None if segment.report is None else segment.report + 1,
@@ -205,7 +206,7 @@ class _Witness(StatementWriter):
         return ExplainedClause(
             text=tokens[clause.predicate].text,
             lemma=clause.lemma,
-            arguments=tuple(ExplainedArgument(a.role, a.marker, self._phrase(a.head)) for a in clause.arguments),
+            arguments=tuple(self._arguments(clause)),
             link=clause.link.value,
             above=tokens[clause.above].text if clause.above is not None else "",
             tense=clause.tense,
@@ -218,6 +219,12 @@ class _Witness(StatementWriter):
             trials=tuple(trials),
             note=self._note(clause),
         )
+
+    def _arguments(self, clause: Clause) -> Iterator[ExplainedArgument]:
+        """Yield the arguments of a clause, each member of "Awa et Paul" by itself."""
+        for argument in clause.arguments:
+            for head in conjuncts(self.parse, argument.head):
+                yield ExplainedArgument(argument.role, argument.marker, self._phrase(head))
 
     def _note(self, clause: Clause) -> str:
         """Return what a verb does beside the lexicon, "" where that is nothing."""

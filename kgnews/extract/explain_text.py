@@ -23,6 +23,7 @@ from kgnews.knowledge import ArgumentSlot, LexiconEntry, Relation, Role, WordCla
 from kgnews.records import Entity, Kind, Literal, Statement, Status, TimeSpan
 
 _WIDTH = 100  # columns
+_TURTLE = ("arg:", "lex", "kgl:", "ontolex:", "skos:")
 
 
 def render(explanation: Explanation) -> str:
@@ -38,7 +39,15 @@ def render(explanation: Explanation) -> str:
     for hint in explanation.hints:
         lines.append("")
         lines.extend(_hint(hint))
-    return "\n".join(lines)
+    return "\n".join(folded for line in lines for folded in _fold(line))
+
+
+def _fold(line: str) -> list[str]:
+    """Break a line that is too long, but never one of Turtle, which is to be copied."""
+    margin = len(line) - len(line.lstrip())
+    if len(line) <= _WIDTH or line[margin:].startswith(_TURTLE):
+        return [line]
+    return textwrap.wrap(line.lstrip(), _WIDTH, initial_indent=" " * margin, subsequent_indent=" " * (margin + 4))
 
 
 def _segment(segment: ExplainedSegment, number: str, lang: str) -> Iterator[str]:
@@ -76,6 +85,8 @@ def _clause(clause: ExplainedClause, lang: str) -> Iterator[str]:
     reported = f'; reported by "{clause.reporter}"' if clause.reporter else ""
     yield f"    status: {clause.status.value}{_because(clause.reasons)}{reported}"
     yield from _arguments(clause.arguments)
+    if not clause.arguments:
+        yield "    no arguments: the parser ties no subject or object to this verb; try the sentence in other words"
     verbs = [trial for trial in clause.trials if trial.entry.word_class is WordClass.VERB]
     if clause.note:
         yield f"    {clause.note}"
@@ -105,7 +116,7 @@ def _reason(reason: StatusReason) -> str:
     if reason.what == "negation":
         return f'the negation of "{reason.word}"'
     if reason.what == "link":
-        return f"its place as {reason.word}"
+        return f'its place below "{reason.word}"'
     return f'the {reason.what} "{reason.word}"'
 
 
@@ -133,7 +144,7 @@ def _trials(trials: tuple[Trial, ...], arguments: tuple[ExplainedArgument, ...])
     for trial in trials:
         if trial in others:
             continue
-        yield f"    {trial.entry.id}: {_frame(trial)}"
+        yield f"    {_frame(trial)}"
         if trial.miss is not None:
             yield f"      no: {_miss(trial.miss, trial, arguments)}"
         elif not trial.matches:
@@ -143,15 +154,17 @@ def _trials(trials: tuple[Trial, ...], arguments: tuple[ExplainedArgument, ...])
     if others:
         phrases = [f'{_words(trial.entry)} (no "{trial.miss.word}")' for trial in others if trial.miss]
         text = "no: phrases of which a word is missing: " + ", ".join(dict.fromkeys(phrases))
-        yield from textwrap.wrap(text, _WIDTH, initial_indent="    ", subsequent_indent="      ")
+        yield f"    {text}"
 
 
 def _frame(trial: Trial) -> str:
+    """Return an entry as its arguments around its relation: 'fr/visite: possessor · visited · "à"/"en" (place)'."""
     entry = trial.entry
-    reflexive = " (reflexive)" if entry.reflexive else ""
+    words = f' "{_words(entry)}"' if entry.companions else ""
+    reflexive = ", reflexive" if entry.reflexive else ""
     subject = _slot(entry.subject) + (f" ({_kinds(entry.subject_kinds)})" if entry.subject_kinds else "")
     object_ = _slot(entry.object) + (f" ({_kinds(entry.object_kinds)})" if entry.object_kinds else "")
-    return f"“{_words(entry)}”{reflexive} is {entry.relation}, subject from {subject}, object from {object_}"
+    return f"{entry.id}{words}{reflexive}: {subject} · {entry.relation} · {object_}"
 
 
 def _words(entry: LexiconEntry) -> str:
@@ -161,13 +174,15 @@ def _words(entry: LexiconEntry) -> str:
 def _slot(slot: ArgumentSlot) -> str:
     if slot.role is Role.OBLIQUE:
         return "/".join(f'"{marker}"' for marker in sorted(slot.markers))
-    return f"the {slot.role.value}"
+    return slot.role.value
 
 
 def _match(match: Match, trial: Trial) -> str:
     words = f"subject {match.subject.text}, object {match.object.text}"
     if match.statement is not None:
-        return f"matched: {words}, relation {trial.entry.relation}"
+        status = match.statement.qualifiers.status
+        worth = "" if status is Status.ASSERTED else f", {status.value}"
+        return f"matched: {words}, relation {trial.entry.relation}{worth}"
     if match.miss is None:
         return f"fits ({words}), but another entry has stated this already"
     return f"fits ({words}), but no statement: {_refusal(match.miss, match, trial)}"
@@ -190,16 +205,16 @@ def _miss(miss: Miss, trial: Trial, arguments: tuple[ExplainedArgument, ...]) ->
         case Why.NO_OBJECT:
             return _missing(entry.object, "object", arguments)
         case Why.ALONE:
-            return f"{_missing(entry.object, 'object', arguments)}, and no two subjects to pair"
+            return f"{_missing(entry.object, 'object', arguments)}, nor two subjects to pair"
     return "subject and object would be the same words"
 
 
 def _missing(slot: ArgumentSlot, part: str, arguments: tuple[ExplainedArgument, ...]) -> str:
     if slot.role is not Role.OBLIQUE:
-        return f"no {slot.role.value} that could be the {part} of the relation"
+        return f"the word has no {slot.role.value} that could be the {part} of the relation"
     found = sorted({argument.marker for argument in arguments if argument.marker})
-    there = "; the markers here are " + ", ".join(f'"{marker}"' for marker in found) if found else "; there is none"
-    return f"no argument with marker {_slot(slot)}{there}"
+    there = ", ".join(f'"{marker}"' for marker in found) or "none"
+    return f"no argument with marker {_slot(slot)} (the sentence has {there})"
 
 
 def _refusal(miss: Miss, match: Match, trial: Trial) -> str:
@@ -233,7 +248,8 @@ def _wrong_kind(
 
 
 def _kinds(kinds: frozenset[Kind]) -> str:
-    return " or ".join(sorted(kind.value for kind in kinds))
+    *most, last = sorted(kind.value for kind in kinds)
+    return f"{', '.join(most)} or {last}" if most else last
 
 
 def _statement(statement: Statement, lang: str) -> str:
@@ -276,4 +292,4 @@ def _hint(hint: Hint) -> Iterator[str]:
     if hint.relations:
         names = ", ".join(hint.relations)
         text = f"relations for such a subject and object: {names} … (all: ontologies/kgnews.ttl)"
-        yield from textwrap.wrap(text, _WIDTH, initial_indent="  ", subsequent_indent="    ")
+        yield f"  {text}"

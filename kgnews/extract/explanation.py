@@ -53,7 +53,8 @@ class ExplainedArgument:
 class StatusReason:
     """What made a clause's status.
 
-    ``what`` is "negation", "tense", "mark", "modal", "adverb", "verb" or "link"; ``word`` says which.
+    ``what`` is "negation", "tense", "mark", "modal", "adverb", "verb" or "link" (where the clause stands
+    below another is enough); ``word`` says which.
     """
 
     what: str
@@ -129,6 +130,7 @@ class ExplainedSegment:
     """
 
     kind: SegmentKind
+    sentence: Span
     plain: str
     aside: tuple[tuple[str, str], ...]
     report: int | None

@@ -18,7 +18,7 @@ from kgnews.extract.relations import kinds_fit
 from kgnews.ids import slug
 from kgnews.knowledge import Catalog, LexiconEntry, Relation, Role, WordClass
 from kgnews.profile import LanguageProfile
-from kgnews.records import Article
+from kgnews.records import Article, Span
 
 CHOOSE = "CHOOSE"  # stands for the relation in an entry whose sentence does not tell it
 _OBJECT_ROLES = (Role.OBJECT, Role.OBLIQUE, Role.INDIRECT, Role.ATTRIBUTE)  # in the order in which they are preferred
@@ -35,6 +35,7 @@ def hints(
     found: list[Hint] = []
     used: list[str] = []
     for segment in segments:
+        adviser.sentence = segment.sentence
         for clause in segment.clauses:
             found.extend(adviser.clause(clause))
         for noun in segment.nouns:
@@ -46,7 +47,8 @@ def hints(
         names = ", ".join(dict.fromkeys(used))
         found.append(Hint(f"To change what was found, edit in {adviser.file}: {names}"))
     elif not found:
-        found.append(Hint(f"To see how a word is entered, read {adviser.file}; each entry has an example."))
+        advice = "explain a sentence in which names do what the word says, and the entry to write is shown here"
+        found.append(Hint(f"To add a word to {adviser.file}, {advice}."))
     return tuple(found)
 
 
@@ -56,6 +58,7 @@ class _Adviser:
     def __init__(self, article: Article, catalog: Catalog, profile: LanguageProfile) -> None:
         self.article, self.catalog, self.profile = article, catalog, profile
         self.lang = profile.lang
+        self.sentence = Span(0, len(article.text))  # the one at hand
         self.file = f"ontologies/lexicon/{self.lang}.ttl"
         self.entries = catalog.lexicon.get(self.lang, ())
 
@@ -68,7 +71,7 @@ class _Adviser:
             return
         subject = _first(clause.arguments, (Role.SUBJECT,))
         object_ = _first(clause.arguments, _OBJECT_ROLES)
-        if subject is None or object_ is None or subject.phrase.span == object_.phrase.span:
+        if subject is None or object_ is None:
             return
         if not verbs and clause.lemma in special:
             return
@@ -93,6 +96,8 @@ class _Adviser:
         subject: ExplainedArgument,
         object_: ExplainedArgument,
     ) -> Iterator[Hint]:
+        if not _worth(subject.phrase, object_.phrase):
+            return
         misses = [trial.miss.why for trial in trials if trial.miss is not None]
         misses += [match.miss.why for trial in trials for match in trial.matches if match.miss is not None]
         plain = [trial for trial in trials if not trial.entry.companions]
@@ -101,7 +106,7 @@ class _Adviser:
             text = f'To add the {word_class.value} "{lemma}", choose a relation and write this into {self.file}:'
             yield Hint(text, self._turtle(word_class, lemma, reflexive, CHOOSE, subject, object_), relations)
         elif set(misses) & _KIND:
-            text = f'The entry of "{lemma}" is about other things; to add a sense, write this into {self.file}:'
+            text = f'The entries of "{lemma}" ask for other things; to add a sense, write this into {self.file}:'
             yield Hint(text, self._turtle(word_class, lemma, reflexive, CHOOSE, subject, object_), relations)
         elif set(misses) & _FRAME and not any(trial.matches for trial in trials):
             near = next((t.relation for t in plain if self._fits(t.relation, subject.phrase, object_.phrase)), None)
@@ -179,12 +184,24 @@ class _Adviser:
     def _example(self, subject: ExplainedPhrase, object_: ExplainedPhrase) -> str:
         """Return the sentence with its [subject] and {object} marked."""
         text = self.article.text.translate(str.maketrans("[]{}", "()()"))
+        text = text[: self.sentence.end]
         first, second = subject.span, object_.span
         if first.start < second.end and second.start < first.end:
-            return " ".join(text.split())  # one inside the other: whoever adds the entry finds a plainer sentence
+            return _plain(text[self.sentence.start :])  # one in the other: a plainer sentence is to be found by hand
         for span, marks in sorted(((first, "[]"), (second, "{}")), reverse=True):
             text = text[: span.start] + marks[0] + span.of(text) + marks[1] + text[span.end :]
-        return " ".join(text.split())
+        return _plain(text[self.sentence.start :])
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _worth(first: ExplainedPhrase, second: ExplainedPhrase) -> bool:
+    """Say whether two phrases are worth an entry: both are understood, and one is more than a common noun."""
+    if first.entity is None or second.entity is None or first.span == second.span:
+        return False
+    return not (first.entity.id.startswith("thing/") and second.entity.id.startswith("thing/"))
 
 
 def _gives(trial: Trial) -> bool:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from kgnews.extract.gazetteer import Index, fold, key
 from kgnews.extract.mentions import Name
+from kgnews.extract.parse import Parse
 from kgnews.ids import slug
 from kgnews.knowledge import Gazetteer, KnownEntity
 from kgnews.profile import LanguageProfile
@@ -51,6 +52,8 @@ class Registry:
         self.article, self.index, self.gazetteer, self.profile = article, index, gazetteer, profile
         self.entities: dict[str, Profiled] = {}
         self.by_name: dict[tuple[str, ...], str] = {}
+        self.shorts: dict[tuple[str, ...], set[str]] = {}  # surname, or first word of a company → whom it may mean
+        self.recent: Callable[[set[str]], str | None] = lambda candidates: None
         self.suffixes = {fold(word) for word in profile.names.suffixes}
 
     def collect(self, names: Iterable[Name]) -> None:
@@ -58,6 +61,33 @@ class Registry:
         ordered = sorted(names, key=lambda name: -len(key(name.text)))
         for name in ordered:
             self.enter(name)
+        for identifier, profiled in self.entities.items():
+            for words in profiled.names:
+                if len(words) > 1 and self._may_be_person(profiled):
+                    self.shorts.setdefault(words[-1:], set()).add(identifier)
+                elif len(words) > 1 and profiled.entity.kind is Kind.ORGANISATION and not self.gazetteer.entities.get(identifier):
+                    self.shorts.setdefault(words[:1], set()).add(identifier)
+
+    def rescan(self, parse: Parse, names: tuple[Name, ...]) -> tuple[Name, ...]:
+        """Return the names of a segment with the bare surnames and short names that the model did not see.
+
+        "Marsh, whose team lost, congratulated May": once the article has named Ellen Marsh and Theresa May in full, a
+        capital is enough, whatever part of speech the model gives the word.
+        """
+        taken = {i for name in names for i in range(name.first, name.last + 1)}
+        added: list[Name] = []
+        for token in parse.tokens:
+            if token.i in taken or not token.text[0].isupper() or token.text.isupper() and len(token.text) < 3:
+                continue
+            if parse.tokens[token.i - 1].i in taken and token.i > 0 and parse.tokens[token.i - 1].text[0].isupper():
+                continue
+            found = self.shorts.get(key(token.text), set())
+            if token.i == 0 and token.lower in self.profile.text.common:
+                continue
+            if found and token.lower not in self.profile.names.kinds:
+                kind = self.entities[sorted(found)[0]].entity.kind
+                added.append(Name(token.i, token.i, token.i, token.text, kind, sure=False))
+        return tuple(sorted((*names, *added), key=lambda name: name.first)) if added else names
 
     def enter(self, name: Name) -> str:
         """Return the id of the entity that a name means, entering it when it is new."""
@@ -66,6 +96,8 @@ class Registry:
         if known is not None:
             return self._enter_known(known, name, words)
         found = self.by_name.get(words) or self._longer(name, words)
+        if found is None and self._is_shared_surname(words):
+            return ""  # of two Ferrantes: settled where it stands, by whom the text spoke of last
         if found is None:
             found = self._mint(name, words)
         self._note(found, name, words)
@@ -77,7 +109,40 @@ class Registry:
         if known is not None and known.id in self.entities:
             return known.id
         words = self._words(name)
-        return self.by_name.get(words) or self._longer(name, words)
+        return self.by_name.get(words) or self._longer(name, words) or self._short(name, words)
+
+    def _short(self, name: Name, words: tuple[str, ...]) -> str | None:
+        """Return whom a bare surname means that several bear: the one spoken of last."""
+        candidates = {
+            identifier
+            for identifier in self.shorts.get(words, set())
+            if name.gender in {Gender.UNKNOWN, self.entities[identifier].gender} or self.entities[identifier].gender is Gender.UNKNOWN
+        }
+        if len(candidates) == 1:
+            return candidates.pop()
+        return self.recent(candidates) if candidates else None
+
+    def _is_shared_surname(self, words: tuple[str, ...]) -> bool:
+        if len(words) != 1:
+            return False
+        bearers = {
+            identifier
+            for identifier, profiled in self.entities.items()
+            if self._may_be_person(profiled) and any(len(full) > 1 and full[-1:] == words for full in profiled.names)
+        }
+        return len(bearers) > 1
+
+    def _may_be_person(self, profiled: Profiled) -> bool:
+        """Say whether an entity is a person, or a name of unsure kind that looks like one."""
+        if profiled.entity.kind is Kind.PERSON:
+            return True
+        if profiled.sure or profiled.entity.kind in {Kind.EVENT, Kind.WORK}:
+            return False
+        heads = self.profile.names.organisation_heads | set(self.profile.names.kinds) | self.profile.names.suffixes
+        return all(
+            2 <= len(words) <= 3 and all(word.isalpha() for word in words) and not any(word in heads for word in words)
+            for words in profiled.names
+        )
 
     def _words(self, name: Name) -> tuple[str, ...]:
         words = key(name.text)
@@ -108,11 +173,11 @@ class Registry:
 
     def _longer(self, name: Name, words: tuple[str, ...]) -> str | None:
         """Return the one longer name that a shorter one can stand for: a surname, or a first name, of one person only."""
-        if name.kind not in {Kind.PERSON, Kind.THING, Kind.PLACE, Kind.ORGANISATION}:
+        if name.kind in {Kind.GOVERNMENT, Kind.OFFICE}:
             return None
         found: set[str] = set()
         for identifier, profiled in self.entities.items():
-            if profiled.entity.kind is Kind.PERSON and len(words) <= 3:
+            if self._may_be_person(profiled) and len(words) <= 3:
                 if name.kind is Kind.PLACE and len(words) > 1:
                     continue
                 for full in profiled.names:

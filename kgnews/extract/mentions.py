@@ -50,7 +50,7 @@ class _Finder:
 
     def find(self) -> tuple[Name, ...]:
         modelled = [self._trim(first, last - 1, kind) for first, last, kind in self.parse.entities]
-        models = [span for span in modelled if span is not None]
+        models = self._headed() + self._joined([span for span in modelled if span is not None])
         known = self._known_spans()
         taken: list[Name] = []
         for first, last, ids in known:
@@ -67,6 +67,48 @@ class _Finder:
                     taken.append(name)
         taken.extend(self._unknown_chains(taken))
         return tuple(sorted(taken, key=lambda name: name.first))
+
+    def _joined(self, models: list[tuple[int, int, Kind]]) -> list[tuple[int, int, Kind]]:
+        """Join a first name and the surname right behind it that the model took for two names: "Fergal" "Moriarty"."""
+        out: list[tuple[int, int, Kind]] = []
+        for first, last, kind in models:
+            before = out[-1] if out else None
+            if before is not None and before[1] + 1 == first and before[2] is Kind.PERSON and before[0] == before[1]:
+                if last == first and self._capital(self.tokens[first]) and not self._is_gazetteer(first):
+                    out[-1] = (before[0], last, Kind.PERSON)
+                    continue
+            out.append((first, last, kind))
+        return out
+
+    def _is_gazetteer(self, place: int) -> bool:
+        return key(self.tokens[place].text) in self.index.names
+
+    def _headed(self) -> list[tuple[int, int, Kind]]:
+        """Return bodies named by a capitalised common noun and its complements: "l'Agence bretonne de l'énergie"."""
+        heads = self.profile.names.organisation_heads
+        found: list[tuple[int, int, Kind]] = []
+        for token in self.tokens:
+            if token.lower not in heads or not self._capital(token) or token.text.isupper() or token.pos not in {"NOUN", "PROPN"}:
+                continue
+            if token.i == 0 and not any(self._capital(other) for other in self.tokens[1:5]):
+                continue
+            last = self._complements_end(token)
+            if last > token.i and (not found or found[-1][1] < token.i):
+                found.append((token.i, last, Kind.ORGANISATION))
+        return found
+
+    def _complements_end(self, token: Token) -> int:
+        """Return the last token of the unbroken run of adjectives and genitives behind a noun."""
+        inside = set(self.parse.subtree(token.i, frozenset({"acl", "acl:relcl", "appos", "conj", "cc", "punct", "advcl", "advmod"})))
+        last = token.i
+        while last + 1 in inside:
+            last += 1
+        markers = self.profile.syntax.markers
+        for place in range(token.i + 1, last + 1):
+            case = self.tokens[place]
+            if case.dep == "case" and markers.get(case.lower, case.lower) not in self.profile.syntax.genitives:
+                return place - 1
+        return last
 
     def _known_spans(self) -> list[tuple[int, int, tuple[str, ...]]]:
         """Return the longest names of the gazetteer in the segment, from left to right."""
@@ -120,6 +162,8 @@ class _Finder:
         certain = tuple(i for i in ids if (i, words) not in self.index.uncertain)
         if not certain and (same is None or not self._fits(ids, same[2])):
             return None
+        if not certain and same is not None and (same[0], same[1]) != (first, last):
+            return None  # "AS" of "AS Kerlouan"
         kept = certain or ids
         entities = [self.gazetteer.entities[i] for i in kept]
         if same is not None and same[2] is Kind.PERSON and all(e.kind is not Kind.PERSON for e in entities) and last == first:
@@ -214,7 +258,7 @@ class _Finder:
             kind = Kind.ORGANISATION
         if kind is Kind.PERSON and gender is Gender.UNKNOWN:
             gender = self.index.first_names.get(words[0], Gender.UNKNOWN)
-        if kind is Kind.PLACE and first > 0:
+        if kind is Kind.PLACE and first > 0 and text[0].isupper():
             article = self.profile.syntax.contractions.get(self.tokens[first - 1].lower)
             text = f"{article} {text}" if article else text
         if self._is_series(text):
@@ -243,6 +287,8 @@ class _Finder:
     def _is_institution(self, place: int) -> bool:
         """Say whether a capitalised common noun names an institution by its kind only: "le Sénat", "la Constitution"."""
         token = self.tokens[place]
+        if any(kid.pos == "PROPN" for kid in self.parse.kids(place, "compound", "flat", "appos", "nmod")):
+            return False
         return token.lower in self.profile.names.kinds and any(kid.dep == "det" for kid in self.parse.kids(place))
 
     def _looks_like_person(self, words: tuple[str, ...]) -> bool:

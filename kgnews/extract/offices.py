@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kgnews.extract.gazetteer import Index, OfficeMatch, fold, holders
+from kgnews.extract.gazetteer import WORD, Index, OfficeMatch, fold, holders
 from kgnews.extract.mentions import Name
 from kgnews.extract.parse import Parse
 from kgnews.ids import slug
@@ -36,24 +36,28 @@ def find_offices(
     words, owners = _words(parse)
     place = 0
     while place < len(words):
-        match = index.office(words, place)
-        if match is None or (owners[place] in inside and not _office_inside(inside[owners[place]], owners[place])):
+        match, taken = _match(words, place, index)
+        if match is None or owners[place] in inside:
             place += 1
             continue
-        phrase = _phrase(parse, owners[place], owners[place + match.length - 1], match, inside, index, profile, bodies)
+        phrase = _phrase(parse, owners[place], owners[place + taken - 1], match, inside, index, profile, bodies)
         if phrase is not None:
             found.append(phrase)
-        place += match.length
+        place += taken
     return tuple(found)
 
 
-def _office_inside(name: Name, token: int) -> bool:
-    return False and name.first == token
+def _match(words: tuple[str, ...], place: int, index: Index) -> tuple[OfficeMatch | None, int]:
+    """Return the office at *place* and how many words it takes; "ministre *français* des Affaires étrangères" is one too."""
+    plain = index.office(words, place)
+    if place + 1 < len(words) and words[place + 1] in index.adjectives:
+        bridged = index.office((words[place], *words[place + 2 : place + 12]), 0)
+        if bridged is not None and bridged.length > (plain.length if plain is not None else 1):
+            return bridged, bridged.length + 1
+    return plain, plain.length if plain is not None else 1
 
 
 def _words(parse: Parse) -> tuple[tuple[str, ...], list[int]]:
-    from kgnews.extract.gazetteer import WORD
-
     words: list[str] = []
     owners: list[int] = []
     for token in parse.tokens:
@@ -99,8 +103,10 @@ def _body(
             return countries[0]
     for kid in [*parse.kids(head), *(grand for i in range(first, last + 1) for grand in parse.kids(i))]:
         name = inside.get(kid.i)
-        if name is None or name.kind is Kind.PERSON or kid.dep not in {"nmod", "nmod:poss", "compound", "obl", "appos"}:
+        if name is None or name.kind is Kind.PERSON or kid.dep not in {"nmod", "nmod:poss", "compound", "obl"}:
             continue
+        if first <= kid.i <= last:
+            continue  # "Affaires" of "ministre des Affaires étrangères" is no body
         if name.head in bodies:
             return bodies[name.head]
     before = inside.get(first - 1)

@@ -180,6 +180,8 @@ def _turn_prepositions(tokens: list[Token]) -> None:
     "visited Paris with Kerry": prep(visited, with), pobj(with, Kerry) become obl(visited, Kerry), case(Kerry, with).
     """
     for token in tokens:
+        if token.dep == "conj" and token.pos == "ADP":
+            _turn_conjunct(tokens, token)
         if token.dep not in {"prep", "agent", "iobj"} or token.pos not in {"ADP", "SCONJ", "PART", "ADV", "VERB"}:
             continue
         below = [other for other in tokens if other.head == token.i and other.i != token.i]
@@ -205,6 +207,15 @@ def _turn_prepositions(tokens: list[Token]) -> None:
             if other is not inner:
                 other.head = inner.i
         token.head = inner.i
+
+
+def _turn_conjunct(tokens: list[Token], token: Token) -> None:
+    """Make the noun of a second preposition a conjunct of the first one's noun: "to Japan and *to* the United States"."""
+    first = tokens[token.head]
+    noun = next((other for other in tokens if other.head == token.i and other.dep == "pobj"), None)
+    if first.dep == "case" and noun is not None:
+        noun.head, noun.dep = first.head, "conj"
+        token.head, token.dep = noun.i, "case"
 
 
 def _join_chain(tokens: list[Token], outer: Token, inner: Token) -> None:

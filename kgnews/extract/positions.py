@@ -56,7 +56,7 @@ def _ways(
         head = tokens[name.head]
         below = head.head == office.head and head.dep in {"appos", "flat", "nmod", "compound", "amod"}
         above = tokens[office.head].head == name.head and tokens[office.head].dep in {"compound", "flat", "nmod", "amod"}
-        if (below or above) and office.last < name.first and not parse.kids(name.head, "case", "cc"):
+        if (above or (below and not parse.kids(name.head, "case"))) and office.last < name.first:
             if _only_body_between(parse, office.last, name.first, at):
                 yield Position(office, name, "title")
     apposed = at.get(tokens[office.head].head)
@@ -97,6 +97,7 @@ def learn_role(position: Position, resolver: Resolver, discourse: Discourse, cat
     offices = settle(office.match.offices, body, catalog.gazetteer, index, day)
     if not offices:
         return None
+    resolver.registry.entities[person].votes[Kind.PERSON] += 3
     role = Role(offices, body, person, resolver.parse.tokens[office.head].lower)
     if role not in discourse.roles:
         discourse.roles.append(role)

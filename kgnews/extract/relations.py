@@ -161,6 +161,8 @@ class Matcher:
             # "voted down the bill": the parser takes the particle for a preposition
             heads = heads or [item.head for item in clause.having(Role.OBLIQUE) if item.marker in entry.companions]
             heads = heads or self._partitive(clause)
+        if slot.role is Role.SUBJECT and not heads and clause.passive:
+            heads = self._stray_agent(clause)
         if slot.role is Role.ATTRIBUTE and not heads:
             heads = self._loose_attribute(clause)
         return heads
@@ -175,6 +177,18 @@ class Matcher:
     def _is_companion(self, argument: Argument, entry: LexiconEntry) -> bool:
         token = self.parse.tokens[argument.head]
         return token.lower in entry.companions or token.lemma in entry.companions
+
+    def _stray_agent(self, clause: Clause) -> list[int]:
+        """Return the agent of a passive that hangs on another noun: "elected president of Estonia *by the Riigikogu*"."""
+        below = self.parse.subtree(clause.predicate, frozenset({"acl", "acl:relcl", "advcl", "ccomp", "conj", "nsubj", "nsubj:pass"}))
+        found: list[int] = []
+        for i in below:
+            token = self.parse.tokens[i]
+            governor = self.parse.tokens[token.head]
+            if i > clause.predicate and token.dep in {"nmod", "obl", "obl:agent"} and self.marker(token) in self.profile.syntax.passive_agent:
+                if not self.lexicon.nouns.get(governor.lemma):
+                    found.append(i)
+        return found
 
     def _partitive(self, clause: Clause) -> list[int]:
         """Return the object whose partitive article was read as a preposition: "ont perdu *des* territoires"."""

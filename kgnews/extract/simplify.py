@@ -19,7 +19,7 @@ from kgnews.extract.draft import Draft
 from kgnews.extract.sentences import Quote, find_quotes, split_sentences
 from kgnews.extract.times import TimeExpression, find_times
 from kgnews.profile import LanguageProfile
-from kgnews.records import Article, Span
+from kgnews.records import Article, Kind, Span
 
 _LONGEST_SENTENCE = 1500  # characters: past that it is a table or a list, and the parser's time is not linear in memory
 _BRACKET = re.compile(r"\s*(?:\(([^()]{0,600})\)|\[([^\[\]]{0,600})\])")
@@ -121,7 +121,9 @@ def _sentence(
         content, report = _trailing_report(outer, profile)
         if report is None:
             return _finish(outer, sentence, kind, number, profile)
-        segments = _finish(content, sentence, SegmentKind.QUOTE, number, profile)
+        # without marks around it these are the outlet's words, though somebody else's thought
+        spoken_words = SegmentKind.QUOTE if quotes else SegmentKind.NARRATIVE
+        segments = _finish(content, sentence, spoken_words, number, profile)
     else:
         report = plain_report(outer, profile)
     for piece in pieces:
@@ -157,6 +159,8 @@ def is_speech(text: str, quote: Quote, profile: LanguageProfile) -> bool:
     words = _WORD.findall(inner)
     if not words:
         return False
+    if is_title(inner, profile):
+        return False
     starts_like_one = inner[0].isupper() or not inner[0].isalpha() or before.endswith(":")
     if before and before[-1] not in ":,.!?…;" and not _ends_in_report(before, profile):
         return False
@@ -164,6 +168,15 @@ def is_speech(text: str, quote: Quote, profile: LanguageProfile) -> bool:
         return not before and after.startswith(",") and len(words) >= 4
     ends_like_one = inner[-1] in ".!?…,;" or after[:1] in {",", "", "-", "–", "—"} or before.endswith(":")
     return len(words) >= 3 and (ends_like_one or not before) or (not before and after.startswith(","))
+
+
+def is_title(inner: str, profile: LanguageProfile) -> bool:
+    """Say whether quoted words are the name of a work: short, and every word of weight with a capital ("The Salt Road")."""
+    words = inner.split()
+    if not 1 <= len(words) <= 7 or inner[-1] in ".!?,;" or not inner[0].isupper():
+        return False
+    weighty = [word for word in words if word.lower() not in profile.text.common]
+    return len(weighty) > 0 and all(word[0].isupper() or word[0].isdigit() for word in weighty) and (len(words) > 1 or len(inner) > 3)
 
 
 def _ends_in_report(before: str, profile: LanguageProfile) -> bool:
@@ -182,6 +195,7 @@ def _lift(draft: Draft, quotes: tuple[Quote, ...], spoken: tuple[Quote, ...]) ->
         else:
             outer = outer[: quote.start] + outer[quote.inner_start : quote.inner_end] + outer[quote.end :]
     return outer, pieces
+
 
 
 @lru_cache(maxsize=16)
@@ -251,7 +265,8 @@ def _from_inversion(clause: Draft, match: re.Match[str], profile: LanguageProfil
 
 def _nominal_inversion(clause: Draft, match: re.Match[str], profile: LanguageProfile) -> Draft:
     """Put "a dit le ministre Paul Mercier à Brest" in the order "le ministre Paul Mercier a dit cela à Brest"."""
-    start = match.end()
+    time = _time_length(clause.text[match.end() :], profile)
+    start = match.end() + time
     end = len(clause)
     words = list(re.finditer(r"[^\s,;:.]+|[,;:]|\.(?=\s|$)", clause.text[start:]))
     for number, word in enumerate(words):
@@ -265,19 +280,26 @@ def _nominal_inversion(clause: Draft, match: re.Match[str], profile: LanguagePro
     if not len(subject):
         return clause
     dummy = Draft.inserted(f" {profile.speech.dummy} ")
-    return subject + Draft.inserted(" ") + clause[match.start() : match.end()] + dummy + clause[end:]
+    when = clause[match.end() : start] + Draft.inserted(" ") if time else Draft.inserted("")
+    return subject + Draft.inserted(" ") + clause[match.start() : match.end()] + dummy + when + clause[end:]
+
+
+def _time_length(text: str, profile: LanguageProfile) -> int:
+    """Return how many characters at the start of a text are a time: "a annoncé *mardi* le colonel"."""
+    found = find_times(text[:60], profile.times)
+    return found[0].end if found and not text[: found[0].start].strip() else 0
 
 
 def _trailing_report(outer: Draft, profile: LanguageProfile) -> tuple[Draft, Draft | None]:
     """Part "…, a-t-il souligné." from the sentence it follows; None where no reporting clause follows."""
     speech = profile.speech
     patterns = _inversions(speech.inverted, speech.forms)
-    group = _verb_group(speech.auxiliaries, speech.person_adverbs, speech.forms)
+    group = _verb_group(speech.auxiliaries, speech.person_adverbs, speech.parenthetical)
     for comma in re.finditer(r",\s+", outer.text):
         rest = outer.text[comma.end() :]
         if not any(pattern.match(rest) for pattern in patterns):
             match = group.match(rest)
-            after = rest[match.end() :].strip(" .") if match else ""
+            after = rest[match.end() + _time_length(rest[match.end() :], profile) :].strip(" .") if match else ""
             if not match or not _starts_with_subject(after, profile):
                 continue
         content = outer[: comma.start()]
@@ -292,10 +314,22 @@ def _starts_with_subject(after: str, profile: LanguageProfile) -> bool:
     word = _WORD.match(after)
     if word is None or "," in after[:60] and "," not in after[: word.end() + 40]:
         return False
-    text = word.group()
-    is_name = text[0].isupper()
-    determiner = text.lower().split("'")[0] + ("'" if "'" in text else "")
-    return is_name or determiner in profile.syntax.determiners - {"d'", "de", "du", "des"}
+    phrase = re.split(r"[,;:.]", after)[0].split()
+    stop = next((n for n, item in enumerate(phrase) if n and item.lower() in profile.speech.stops), len(phrase))
+    phrase = phrase[:stop]
+    verbs = set(profile.status.modals) | profile.speech.auxiliaries | profile.speech.finite
+    if len(phrase) > 10 or any(item.lower() in verbs for item in phrase):
+        return False  # "…, said Dekker had met a dealer": a clause of its own follows
+    if word.group()[0].isupper():
+        return True
+    text = phrase[0].lower()
+    if text.split("'")[0] + ("'" if "'" in text else "") not in profile.syntax.determiners:
+        return False
+    noun = text.split("'", 1)[1] if "'" in text else phrase[1].lower() if len(phrase) > 1 else ""
+    # "…, a annoncé le colonel" and not "…, a annoncé la fermeture": only who can speak is a speaker
+    return profile.names.kinds.get(noun) in {Kind.PERSON, Kind.ORGANISATION, Kind.GROUP, Kind.GOVERNMENT} or any(
+        item[0].isupper() for item in phrase[1:]
+    )
 
 
 def _finish(draft: Draft, sentence: Span, kind: SegmentKind, number: int, profile: LanguageProfile) -> list[Segment]:

@@ -41,13 +41,13 @@ class Speakers:
     def enter(self, segment: Segment, number: int, resolver: Resolver, readings: Sequence[Reading]) -> None:
         """Find whose words a segment is before it is read; the speaker of a quotation is never taken from inside it."""
         self.current = None
-        if segment.kind is not SegmentKind.QUOTE:
+        if segment.kind is not SegmentKind.QUOTE and segment.report is None:
             return
         if segment.report is not None:
             self.current = self.of_report.get(segment.report)
         elif self.last is not None and segment.paragraph - self.last_paragraph <= 1:
             self.current = self.last
-        if self.current is not None:
+        if self.current is not None and segment.kind is SegmentKind.QUOTE:
             resolver.speaker = self.current.entity
             self.last, self.last_paragraph = self.current, segment.paragraph
 
@@ -55,7 +55,7 @@ class Speakers:
         self, segment: Segment, number: int, resolver: Resolver, clauses: tuple[Clause, ...], circumstances: Circumstances
     ) -> None:
         """Enter who speaks in a segment after it was read."""
-        if segment.kind is SegmentKind.QUOTE:
+        if segment.kind is SegmentKind.QUOTE or segment.report is not None:
             return
         voice = None
         for clause in clauses:
@@ -84,6 +84,8 @@ class Speakers:
         return None
 
     def _can_speak(self, entity: str) -> bool:
+        if not self.registry.entities[entity].sure:
+            return True  # "selon la radio Costa Norte": the kind of a new name is a guess, its speaking is not
         return self.registry.entity(entity).kind in {Kind.PERSON, Kind.ORGANISATION, Kind.GOVERNMENT, Kind.OFFICE, Kind.GROUP}
 
     def _according(self, clauses: tuple[Clause, ...], resolver: Resolver) -> Voice | None:
@@ -111,8 +113,9 @@ class Speakers:
         voice = self._according(_and_above(clause, clauses), resolver)
         if voice is not None:
             return self._attribution(voice, AttributionKind.ACCORDING_TO)
-        if segment.kind is SegmentKind.QUOTE and self.current is not None:
-            return self._attribution(self.current, AttributionKind.QUOTE)
+        if self.current is not None:
+            quoted = segment.kind is SegmentKind.QUOTE
+            return self._attribution(self.current, AttributionKind.QUOTE if quoted else AttributionKind.REPORTED)
         return None
 
     def _attribution(self, voice: Voice, kind: AttributionKind) -> Attribution:

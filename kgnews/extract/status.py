@@ -143,13 +143,16 @@ def _under_control(
         if mark in words.purpose_marks or (here.tense == "infinitive" and not mark):
             return strongest(Status.PLANNED, above_status), Tense.FUTURE
         if mark in words.planned_marks:
-            return Status.PLANNED, above_tense
+            # "studied in Braga before joining the team": what follows a past has happened too
+            past = above_tense is Tense.PAST and above_status in {Status.ASSERTED, Status.NEGATED}
+            return (Status.ASSERTED if past else strongest(Status.PLANNED, above_status)), above_tense
         if mark in words.asserted_marks or here.tense == "infinitive-past":
             return Status.ASSERTED, Tense.PAST
         if here.tense == "gerund":
             return _without_negation(above_status), above_tense
         return Status.ASSERTED, above_tense
-    chain = words.chains.get(above.lemma, Status.ASSERTED)
+    # an infinitive below a verb that says nothing of it is an aim: "left the country to help doctors"
+    chain = words.chains.get(above.attribute) or words.chains.get(above.lemma, Status.PLANNED if here.tense == "infinitive" else Status.ASSERTED)
     if above.lemma in words.modals and above_tense is Tense.PAST:
         chain = Status.ASSERTED  # "est allé rencontrer"
     if chain is Status.NEGATED and above.negated:

@@ -36,7 +36,7 @@ def status_reasons(clause: Clause, clauses: Mapping[int, Clause], profile: Langu
     changes = [change for other in clauses.values() for change in _without_features(other)]
     single = [change.reason for change in changes if _judged(clause, clauses, profile, change) is not status]
     if not single and clause.above is not None and clause.above in clauses:
-        link = StatusReason("link", f"{clause.link.value} of {clauses[clause.above].lemma}")
+        link = StatusReason("link", clauses[clause.above].lemma)
         alone = _Change(link, replace(clause, link=Link.MAIN, above=None))
         single = [link] if _judged(clause, clauses, profile, alone) is not status else []
     if single:

@@ -73,7 +73,9 @@ def _section(path: Path, cls: type, found: list[str]) -> Any:
         found.append(f"{where}: not valid TOML: {error}")
         return None
     if cls is Speech:
-        data["forms"] = _forms(data)
+        irregular, paradigms = data.pop("irregular", {}), data.pop("paradigms", {})
+        data["forms"] = _forms(data.get("verbs", []), irregular, paradigms)
+        data["parenthetical"] = _forms(data.get("parenthetical", []), irregular, paradigms)
     if cls is Names and "kinds" not in data:
         data["kinds"] = _noun_lists(path.parent / "nouns", where, found)
     values: dict[str, Any] = {}
@@ -106,12 +108,10 @@ def _noun_lists(folder: Path, where: str, found: list[str]) -> dict[str, list[st
     return lists
 
 
-def _forms(data: dict[str, Any]) -> list[str]:
-    """Return the written forms of the reporting verbs: the irregular ones, and the others by their ending's paradigm."""
-    paradigms: dict[str, list[str]] = data.pop("paradigms", {})
-    irregular: dict[str, list[str]] = data.pop("irregular", {})
+def _forms(verbs: list[str], irregular: dict[str, list[str]], paradigms: dict[str, list[str]]) -> list[str]:
+    """Return the written forms of reporting verbs: the irregular ones, and the others by their ending's paradigm."""
     forms: set[str] = set()
-    for verb in data.get("verbs", []):
+    for verb in verbs:
         if verb in irregular:
             forms.update(irregular[verb])
             continue
