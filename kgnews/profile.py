@@ -130,6 +130,7 @@ class Names:
     titles: Mapping[str, Gender]  # M., Mme, Mr, Dr
     pronouns: Mapping[str, Pronoun]
     possessives: frozenset[str]
+    personal_relatives: frozenset[str]  # relative pronouns that only persons have: who
     particles: frozenset[str]  # de, van, ben inside a person's name
     demonstratives: frozenset[str]  # celui, celle: stand for a noun said before
     government: frozenset[str]  # gouvernement, administration: a country's actor

@@ -46,7 +46,7 @@ from kgnews.records import (
 if TYPE_CHECKING:
     from kgnews.extract.explain import Explanation
 
-_GUESSES = (Kind.ORGANISATION, Kind.PERSON, Kind.PLACE, Kind.EVENT, Kind.WORK)  # tried in turn for a name of unsure kind
+_GUESSES = (Kind.ORGANISATION, Kind.PERSON, Kind.PLACE, Kind.EVENT, Kind.WORK, Kind.THING)  # tried in turn for a name of unsure kind
 _HEADLINE_SCORE = 0.6  # a headline drops articles and verbs, and its parse is worth less
 
 
@@ -202,6 +202,7 @@ class StatementWriter:
 
     def __init__(self, owner: ArticleReader, reading: Reading, resolver: Resolver, circumstances: Circumstances) -> None:
         self.owner, self.reading, self.resolver, self.circumstances = owner, reading, resolver, circumstances
+        self.votes: list[tuple[str, Kind]] = []  # kinds for which the candidate under hand speaks
         self.guessed = False  # whether the kind of an entity had to give way to a relation's
         self.parse, self.profile, self.catalog = reading.parse, owner.profile, owner.catalog
         self.by_predicate = {clause.predicate: clause for clause in reading.clauses}
@@ -218,24 +219,31 @@ class StatementWriter:
         candidates += self._places()
         if self.owner.relations == "all":
             candidates += self._open(candidates)
-        seen: set[tuple[int, int, int, str]] = set()
-        covered: dict[tuple[int, int, int], int] = {}
+        for candidate, statement in self._best(candidates):
+            yield statement
+            yield from self._from_table(candidate, statement)
+
+    def _best(self, candidates: list[Candidate]) -> list[tuple[Candidate, Statement]]:
+        """Return the statements of the candidates; where two senses claim the same words, the one that fits without a guess."""
+        made: dict[tuple[int, int, int], list[tuple[Candidate, Statement, list[tuple[str, Kind]], bool]]] = {}
         for candidate in candidates:
-            place = (candidate.predicate, candidate.subject, candidate.object)
-            if (*place, candidate.relation) in seen:
-                continue
-            if covered.get(place, -1) > len(candidate.entry.companions if candidate.entry else ()):
-                continue
-            self.guessed = False
-            found = self.weigh(candidate)
-            statement = found if isinstance(found, Statement) else None
-            if statement is not None and self.guessed and place in covered:
-                continue  # two senses of a verb would both take a name of unsure kind
-            if statement is not None:
-                seen.add((*place, candidate.relation))
-                covered[place] = len(candidate.entry.companions) if candidate.entry else 0
-                yield statement
-                yield from self._from_table(candidate, statement)
+            self.guessed, self.votes = False, []
+            statement = self.weigh(candidate)
+            if isinstance(statement, Statement):
+                place = (candidate.predicate, candidate.subject, candidate.object)
+                made.setdefault(place, []).append((candidate, statement, self.votes, self.guessed))
+        kept: list[tuple[Candidate, Statement]] = []
+        for found in made.values():
+            words = max(_companions(candidate) for candidate, *_ in found)
+            fitting = [item for item in found if _companions(item[0]) == words]
+            relations: set[str] = set()
+            for candidate, statement, votes, _ in [item for item in fitting if not item[3]] or fitting[:1]:
+                if candidate.relation not in relations:
+                    relations.add(candidate.relation)
+                    kept.append((candidate, statement))
+                    for entity, kind in votes:
+                        self.owner.registry.entities[entity].votes[kind] += 1
+        return kept
 
     def _companions(self, candidates: list[Candidate]) -> frozenset[int]:
         """Return the tokens of nouns that are part of a verb's phrase: "visite" in "rendre visite"."""
@@ -333,20 +341,20 @@ class StatementWriter:
         profiled = self.owner.registry.entities[found.entity]
         kind = profiled.entity.kind
         if fits(kind):
-            profiled.votes[kind] += 1
+            self.votes.append((found.entity, kind))
             return True
         if profiled.sure:
             return False
         for other in _GUESSES:
             if fits(other):
-                profiled.votes[other] += 1
+                self.votes.append((found.entity, other))
                 self.guessed = True
                 return True
         return False
 
     def _worth(self, entity: Entity) -> bool:
         """Say whether an entity is more than a common noun of this article."""
-        return not entity.id.startswith("thing/")
+        return not entity.id.startswith("thing/") or bool(self.owner.registry.entities[entity.id].names)
 
     def _climb(self, candidate: Candidate) -> Resolved | None:
         """Try the noun above a relative clause's antecedent: "la conférence sur le climat, qui commence": the conference does."""
@@ -558,6 +566,10 @@ class StatementWriter:
             made = Candidate("holdsPosition", head, head, head, "title", None)
             evidence = self._evidence(made, found.span, found.span, "office-table")
             yield Statement(self.owner.registry.entity(found.entity), "holdsPosition", entity, evidence, Qualifiers())
+
+
+def _companions(candidate: Candidate) -> int:
+    return len(candidate.entry.companions) if candidate.entry is not None else 0
 
 
 def _turns(readings: list[Reading]) -> list[int]:

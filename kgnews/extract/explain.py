@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from kgnews.extract.article import ArticleReader, Extractor, Reading, StatementWriter
 from kgnews.extract.circumstances import Circumstances
-from kgnews.extract.clauses import Clause, conjuncts
+from kgnews.extract.clauses import Clause, Link, conjuncts
 from kgnews.extract.coref import Resolver
 from kgnews.extract.explanation import (
     ExplainedArgument,
@@ -200,7 +200,7 @@ class _Witness(StatementWriter):
     def _clause(self, clause: Clause) -> ExplainedClause:
         judged = judge(clause, self.by_predicate, self.profile)
         tokens = self.parse.tokens
-        here = [clause.predicate, *(item.head for item in clause.having(Role.ATTRIBUTE))]
+        here = dict.fromkeys([clause.predicate, *(item.head for item in clause.having(Role.ATTRIBUTE))])
         entries = self.witness.lexicon.verbs.get(clause.lemma, [])
         trials = [*self._trials(clause.predicate, entries), *self._adjectives(clause, here)]
         return ExplainedClause(
@@ -232,13 +232,17 @@ class _Witness(StatementWriter):
             return "a verb that reports: it gives the speaker of what stands under it"
         if clause.lemma in self.profile.syntax.copulas:
             return "a copula: the noun or adjective after it carries the relation, an office is read from it"
-        if clause.lemma in self.profile.status.chains:
+        if clause.lemma in self.profile.status.chains and self._governs(clause):
             return "a verb over another: it tells what the other is worth"
         if clause.lemma in self.profile.status.noun_support:
             return "a verb that carries an event noun"
         return ""
 
-    def _adjectives(self, clause: Clause, heads: list[int]) -> Iterator[Trial]:
+    def _governs(self, clause: Clause) -> bool:
+        below = {Link.CONTROL, Link.COMPLEMENT}
+        return any(other.above == clause.predicate and other.link in below for other in self.reading.clauses)
+
+    def _adjectives(self, clause: Clause, heads: Iterable[int]) -> Iterator[Trial]:
         for head in heads:
             token = self.parse.tokens[head]
             adjectives = self.witness.lexicon.adjectives

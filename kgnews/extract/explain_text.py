@@ -60,6 +60,8 @@ def _segment(segment: ExplainedSegment, number: str, lang: str) -> Iterator[str]
     width = max((len(name.phrase.text) for name in segment.names), default=0)
     for name in segment.names:
         yield f"    {name.phrase.text:{width}}  {_name(name)}"
+    if not segment.clauses:
+        yield "  Clauses: none, the parser sees no verb"
     for clause in segment.clauses:
         yield ""
         yield from _clause(clause, lang)

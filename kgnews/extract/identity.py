@@ -138,9 +138,10 @@ class Registry:
             return True
         if profiled.sure or profiled.entity.kind in {Kind.EVENT, Kind.WORK}:
             return False
+        common = self.profile.text.common
         heads = self.profile.names.organisation_heads | set(self.profile.names.kinds) | self.profile.names.suffixes
         return all(
-            2 <= len(words) <= 3 and all(word.isalpha() for word in words) and not any(word in heads for word in words)
+            2 <= len(words) <= 3 and all(word.isalpha() for word in words) and not any(word in heads or word in common for word in words)
             for words in profiled.names
         )
 
@@ -176,6 +177,7 @@ class Registry:
         if name.kind in {Kind.GOVERNMENT, Kind.OFFICE}:
             return None
         found: set[str] = set()
+        by_first: set[str] = set()
         for identifier, profiled in self.entities.items():
             if self._may_be_person(profiled) and len(words) <= 3:
                 if name.kind is Kind.PLACE and len(words) > 1:
@@ -184,11 +186,17 @@ class Registry:
                     ends = full[-len(words) :] == words and len(full) > len(words)
                     first = len(words) == 1 and full[0] == words[0] and len(full) > 1 and name.kind is not Kind.PLACE
                     fits = name.gender in {Gender.UNKNOWN, profiled.gender} or profiled.gender is Gender.UNKNOWN
-                    if (ends or first) and fits:
+                    if ends and fits:
                         found.add(identifier)
-        if name.title and len(found) != 1:
-            return None
+                    elif first and fits:
+                        by_first.add(identifier)
+        if not found and self._is_bare(words):
+            found = by_first
         return found.pop() if len(found) == 1 else None
+
+    def _is_bare(self, words: tuple[str, ...]) -> bool:
+        """Say whether a single word is a first name by itself: "Awa" of "Awa Diallo"."""
+        return len(words) == 1 and words[0] in self.index.first_names
 
     def _mint(self, name: Name, words: tuple[str, ...]) -> str:
         label = name.text
@@ -213,6 +221,8 @@ class Registry:
         if profiled.gender is Gender.UNKNOWN:
             profiled.gender = name.gender
         self.by_name.setdefault(words, identifier)
+        if len(words) == 1 and any(len(full) > 1 and full[-1:] == words for full in profiled.names):
+            profiled.votes[Kind.PERSON] += 3  # who is called by the last word of a name is a person
         self._alias(profiled, name.text)
 
     def _alias(self, profiled: Profiled, text: str) -> None:

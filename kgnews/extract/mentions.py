@@ -152,8 +152,9 @@ class _Finder:
         if model[2] is Kind.PERSON:
             return last - first == 0 and all(token.pos == "PROPN" or not token.text.islower() for token in inside)
         if model[2] in {Kind.ORGANISATION, Kind.EVENT, Kind.WORK}:
-            start = fold(inside[0].text)
-            return inside[0].text[0].isupper() and start not in self.index.longest_office and model[0] < first
+            words = tuple(fold(token.text) for token in inside)
+            right = model[1] > last and self.tokens[last].dep in {"compound", "flat"}  # "Paris Agreement"
+            return inside[0].text[0].isupper() and self.index.office(words, 0) is None and (model[0] < first or right)
         return False
 
     def _known_name(self, first: int, last: int, ids: tuple[str, ...], models: Sequence[tuple[int, int, Kind]]) -> Name | None:
@@ -263,7 +264,11 @@ class _Finder:
             text = f"{article} {text}" if article else text
         if self._is_series(text):
             return Name(first, last, self._head(first, last), text, Kind.EVENT)
-        sure = kind is Kind.PERSON and (bool(title) or words[0] in self.index.first_names and len(words) > 1)
+        if kind is not Kind.PERSON and self._acts_like_person(first, last):
+            kind = Kind.PERSON
+        sure = kind is Kind.PERSON and (
+            bool(title) or words[0] in self.index.first_names and len(words) > 1 or self._acts_like_person(first, last)
+        )
         return Name(first, last, self._head(first, last), text, kind, (), gender, title, sure)
 
     def _is_series(self, text: str) -> bool:
@@ -290,6 +295,15 @@ class _Finder:
         if any(kid.pos == "PROPN" for kid in self.parse.kids(place, "compound", "flat", "appos", "nmod")):
             return False
         return token.lower in self.profile.names.kinds and any(kid.dep == "det" for kid in self.parse.kids(place))
+
+    def _acts_like_person(self, first: int, last: int) -> bool:
+        """Say whether an age or a personal relative follows a name: "Declan Moriarty, 58, …", "Colby, who …"."""
+        after = [token.lower for token in self.tokens[last + 1 : last + 4]]
+        if len(after) < 3 or after[0] != ",":
+            return False
+        if after[2] == "," and after[1].isdigit() and 10 < int(after[1]) < 110:
+            return True
+        return after[1] in self.profile.names.personal_relatives
 
     def _looks_like_person(self, words: tuple[str, ...]) -> bool:
         return 2 <= len(words) <= 4 and words[0] in self.index.first_names and words[-1] not in self.index.longest
