@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import spacy
 
-from kgnews import resources
+from kgnews import pipeline, resources
 from kgnews.extract.article import Extractor
 from kgnews.extract.explain import explain
 from kgnews.extract.explanation import ExplainedClause, ExplainedNoun, Explanation, Trial
@@ -242,6 +242,25 @@ def test_the_status_has_its_reason(told, lang, sentence, lemma, status, reason):
     assert (verb.status, reasons) == (status, [reason])
     assert [(relation, worth) for _, relation, _, worth in facts(explanation)] == [("met", status)], "still a statement"
     assert f"status: {status.value}, because of " in str(explanation)
+
+
+def test_an_adjective_that_matches(told):
+    explanation = told("fr", "Nora Benali est favorable à l'Union européenne.")
+    (adjective,) = clause(explanation, "être").trials
+    assert [match.statement for match in adjective.matches] == list(explanation.statements)
+    assert [statement.relation for statement in explanation.statements] == ["supports"]
+
+
+def test_a_sentence_without_a_verb(told):
+    explanation = told("en", "Yes.")
+    assert (explanation.segments[0].clauses, explanation.statements) == ((), ())
+    assert "Clauses: none" in str(explanation)
+
+
+def test_the_language_is_found_where_it_is_not_given():
+    explanation = pipeline.explain("La ministre Awa Diallo a rencontré Paul Mercier à Oslo.")
+    assert explanation.lang == "fr"
+    assert str(explanation).startswith("Sentence (fr, date unknown): La ministre")
 
 
 def test_who_reports(told):
