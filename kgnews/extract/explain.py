@@ -7,7 +7,8 @@ the statement writer that notes what these answer.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
+from typing import Any
 
 from kgnews.extract.article import ArticleReader, Extractor, Reading, StatementWriter
 from kgnews.extract.circumstances import Circumstances
@@ -49,21 +50,37 @@ def explain(extractor: Extractor, sentence: str, date: str | None = None) -> Exp
     article = Article(id=article_id(sentence), text=sentence, lang=lang, published=date, paragraphs=whole)
     reader = _ExplainingReader(extractor, article, "named")
     extraction = reader.read()
-    segments = tuple(reader.explained[number] for number in sorted(reader.explained))
-    segments = tuple(_settled(segment, extraction) for segment in segments)
+    segments = _Settler(extraction).settle(tuple(reader.explained[number] for number in sorted(reader.explained)))
     advice = hints(segments, article, extractor.catalog, extractor.profile)
     return Explanation(sentence, lang, date, segments, extraction.statements, advice)
 
 
-def _settled(segment: ExplainedSegment, extraction: Extraction) -> ExplainedSegment:
-    """Return a segment whose names of guessed kind have the kind that the whole text gave them."""
-    settled = {entity.labels: entity for entity in extraction.entities}
+class _Settler:
+    """Brings what was noted while the text was read in line with what the whole text gave.
 
-    def settle(name: ExplainedName) -> ExplainedName:
-        entity = settled.get(name.phrase.entity.labels) if name.guessed and name.phrase.entity else None
-        return replace(name, phrase=replace(name.phrase, entity=entity)) if entity else name
+    The kind of a name may be settled only at the end, and with it the entity; so may the time of a statement.
+    """
 
-    return replace(segment, names=tuple(settle(name) for name in segment.names))
+    def __init__(self, extraction: Extraction) -> None:
+        self.entities = {_place(entity): entity for entity in extraction.entities}
+        self.statements = {(item.relation, item.evidence): item for item in extraction.statements}
+
+    def settle(self, item: Any) -> Any:
+        """Return a record of an explanation, or a tuple of such, with all that is in it settled."""
+        if isinstance(item, tuple):
+            return tuple(self.settle(part) for part in item)
+        if isinstance(item, Statement):
+            return self.statements.get((item.relation, item.evidence), item)
+        if isinstance(item, Entity):
+            return self.entities.get(_place(item), item)
+        if type(item).__module__ == ExplainedPhrase.__module__:
+            return replace(item, **{part.name: self.settle(getattr(item, part.name)) for part in fields(item)})
+        return item
+
+
+def _place(entity: Entity) -> tuple[object, ...]:
+    """Return what of an entity stays the same when its kind is settled."""
+    return entity.labels, entity.id.rpartition("/")[2]
 
 
 class _ExplainingReader(ArticleReader):

@@ -263,6 +263,18 @@ def test_the_language_is_found_where_it_is_not_given():
     assert str(explanation).startswith("Sentence (fr, date unknown): La ministre")
 
 
+def test_a_kind_that_is_settled_by_the_whole_text(told):
+    explanation = told("fr", "Selon Reuters, Airbus a racheté la société Nordex.")
+    (statement,) = explanation.statements
+    assert statement.object.kind is Kind.ORGANISATION
+    names = {name.phrase.text: name.phrase.entity for name in explanation.segments[0].names}
+    verb = clause(explanation, "racheter")
+    (argument,) = [item.phrase.entity for item in verb.arguments if item.role is Role.OBJECT]
+    (match,) = trial(verb.trials, "fr/racheter").matches
+    assert names["Nordex"] == argument == match.object.entity == statement.object
+    assert match.statement == statement
+
+
 def test_who_reports(told):
     verb = clause(told("en", "Mary Collins denied that Awa Diallo met Paul Mercier."), "meet")
     assert (verb.reporter, verb.above, verb.link) == ("deny", "denied", "complement")
