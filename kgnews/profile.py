@@ -45,6 +45,8 @@ class Syntax:
     partitives: frozenset[str]  # nouns that only measure their complement: "groupe", "number"
     exceptions: Mapping[str, str]  # verb forms whose lemma the model gets wrong → lemma
     lemma_endings: Mapping[str, str]  # ending of a verb form → ending of its lemma, tried when the model's lemma is no known verb
+    participle_endings: Mapping[str, str]  # ending of a past participle → ending of its verb
+    past_endings: frozenset[str]  # endings of simple past forms
     compound_markers: frozenset[str]  # prepositions of several words: "près de", "à l'issue de"
     active_perfects: frozenset[str]  # verbs whose past is formed like a passive: "est arrivé"
 

@@ -100,7 +100,7 @@ class Extractor:
         registry.collect(name for reading in found for name in reading.names)
         for reading in found:
             reading.names = registry.rescan(reading.parse, reading.names)
-            mend(reading.parse, reading.names, self.index, self.profile)
+            mend(reading.parse, reading.names, self.index, self.profile, self.verbs)
             reading.clauses = find_clauses(reading.parse, self.profile)
         return found
 

@@ -142,7 +142,9 @@ class _Builder:
             passive=passive,
             reflexive=reflexive,
             negated=self._negated(token, auxiliaries),
-            modals=tuple(kid.lower for kid in auxiliaries if kid.lower in profile.status.modals),
+            modals=tuple(
+                word for kid in auxiliaries for word in (kid.lower, kid.lemma) if word in profile.status.modals
+            ),
             adverbs=tuple(kid.lower for kid in parse.kids(token.i, "advmod")),
             companions=self._companions(token),
             attribute=next((parse.tokens[item.head].lemma for item in arguments if item.role is Role.ATTRIBUTE), ""),

@@ -365,6 +365,18 @@ class Matcher:
     def _indefinite(self, token: Token) -> bool:
         return any(kid.lower in self.profile.syntax.indefinites for kid in self.parse.kids(token.i, "det"))
 
+    def _before(self, relative: Token) -> list[int]:
+        """Return the noun right before a relative pronoun, a comma between them or not."""
+        place = relative.i - 1
+        if place >= 0 and self.parse.tokens[place].text == ",":
+            place -= 1
+        if place < 0 or self.parse.tokens[place].pos not in {"NOUN", "PROPN"}:
+            return []
+        token = self.parse.tokens[place]
+        while token.dep == "flat" and token.head != token.i:
+            token = self.parse.tokens[token.head]
+        return [token.i]
+
     def noun_slots(self, token: Token, clause: Clause | None, link: str) -> NounSlots:
         """Return what fills the slots of an event noun: its complements, and those that hang on its support verb."""
         slots: dict[str, list[int]] = defaultdict(list)
@@ -372,7 +384,9 @@ class Matcher:
         complements: list[int] = []
         genitives = self.profile.syntax.genitives
         for kid in self.parse.kids(token.i):
-            if kid.dep == "nmod:poss" or (kid.dep == "det" and kid.lower in self.profile.names.possessives):
+            if self.profile.syntax.relatives.get(kid.lower) == "genitive":
+                owners.extend(self._before(kid))
+            elif kid.dep == "nmod:poss" or (kid.dep == "det" and kid.lower in self.profile.names.possessives):
                 owners.append(kid.i)
             elif kid.dep in {"nmod", "obl", "obl:agent", "iobj"}:
                 marker = self.marker(kid)
@@ -381,6 +395,10 @@ class Matcher:
                     inner = self.marker(grand)
                     if inner not in genitives and inner not in slots:
                         slots[inner].append(grand.i)
+        if clause is not None and link == Role.SUBJECT.value and clause.lemma in self.profile.syntax.copulas:
+            for item in clause.having(Role.ATTRIBUTE):
+                if item.marker:  # "dont le siège est à Annecy"
+                    slots[item.marker].append(item.head)
         if clause is not None and link == Role.OBJECT.value and clause.lemma in self.profile.status.noun_support:
             for item in clause.having(Role.OBLIQUE):
                 if item.marker and item.marker not in slots and item.head > clause.predicate:

@@ -16,16 +16,93 @@ _NOMINAL_LABELS = frozenset({"nmod", "amod", "compound", "appos", "flat", "obl",
 _VERBAL_LABELS = frozenset({"xcomp", "ccomp", "advcl", "acl", "acl:relcl", "root", "conj", "aux", "parataxis"})
 
 
-def mend(parse: Parse, names: tuple[Name, ...], index: Index, profile: LanguageProfile) -> None:
-    """Mend the tree of a segment in place."""
+def mend(
+    parse: Parse, names: tuple[Name, ...], index: Index, profile: LanguageProfile, verbs: frozenset[str] = frozenset()
+) -> None:
+    """Mend the tree of a segment in place; *verbs* are the lemmas of the verbs that the lexicon knows."""
+    inside = {i for name in names for i in range(name.first, name.last + 1)}
     changed = False
     for name in names:
         changed |= _mend_name(parse, name, index)
     for token in parse.tokens:
+        if token.i not in inside:
+            _mend_participle(parse, token, profile, verbs)
+            changed |= _mend_fronted(parse, token, profile, verbs)
         changed |= _mend_finite(parse, token)
         changed |= _mend_personal(parse, token, profile)
+    if not any(token.pos in {"VERB", "AUX"} for token in parse.tokens):
+        changed |= _mend_verbless(parse, inside, profile, verbs)
     if changed:
         parse.relink()
+
+
+_PARTICIPLE = "Tense=Past|VerbForm=Part"
+
+
+def _participle_of(token: Token, profile: LanguageProfile, verbs: frozenset[str]) -> str | None:
+    """Return the verb whose participle a word may be, by its ending: "félicité" of féliciter."""
+    if token.lower in profile.syntax.exceptions:
+        return profile.syntax.exceptions[token.lower]
+    for ending, infinitive in profile.syntax.participle_endings.items():
+        lemma = token.lower.removesuffix(ending) + infinitive
+        if token.lower.endswith(ending) and lemma in verbs:
+            return lemma
+    return None
+
+
+def _mend_participle(parse: Parse, token: Token, profile: LanguageProfile, verbs: frozenset[str]) -> None:
+    """Take a word behind an auxiliary for a participle: "a félicité(NOUN) Mme Kerbrat", "sera extradé(ADJ)"."""
+    if token.pos not in {"NOUN", "ADJ", "X", "PROPN", "ADV"} or not token.text.islower():
+        return
+    auxiliaries = [kid for kid in parse.kids(token.i, "aux", "aux:pass", "cop") if kid.i < token.i]
+    if not auxiliaries or parse.kids(token.i, "det") or token.i - auxiliaries[-1].i > 3:
+        return
+    lemma = _participle_of(token, profile, verbs)
+    if lemma is not None:
+        token.pos, token.lemma, token.morph = "VERB", lemma, _PARTICIPLE
+
+
+def _mend_fronted(parse: Parse, token: Token, profile: LanguageProfile, verbs: frozenset[str]) -> bool:
+    """Take the first word of a sentence for a participle that a comma ends: "Née à Dakar, Fatou Gaye a étudié"."""
+    if token.i != 0 or token.pos not in {"PROPN", "NOUN", "ADJ", "ADV", "VERB"} or len(parse.tokens) < 4:
+        return False
+    if parse.tokens[1].pos != "ADP" or not any(other.text == "," for other in parse.tokens[2:9]):
+        return False
+    lemma = _participle_of(token, profile, verbs)
+    root = next((other for other in parse.tokens if other.head == other.i and other.dep == "root"), None)
+    if lemma is None or root is None or root is token or root.pos != "VERB":
+        return False
+    token.pos, token.lemma, token.morph = "VERB", lemma, _PARTICIPLE
+    token.dep, token.head = "advcl", root.i
+    return True
+
+
+def _mend_verbless(parse: Parse, inside: set[int], profile: LanguageProfile, verbs: frozenset[str]) -> bool:
+    """Find the finite verb of a sentence in which the parser saw none: "Florence Aubry dirige(X) Solvane"."""
+    root = next((token for token in parse.tokens if token.head == token.i), None)
+    for token in parse.tokens:
+        known = token.lemma in verbs and token.lemma != token.lower and token.text.islower()
+        if not known or token.i in inside or token.i == 0 or parse.kids(token.i, "det") or root is None or root is token:
+            continue
+        past = any(token.lower.endswith(ending) for ending in profile.syntax.past_endings)
+        token.pos, token.dep, token.head = "VERB", "root", token.i
+        token.morph = f"Mood=Ind|Tense={'Imp' if past else 'Pres'}|VerbForm=Fin"
+        _hang_around(parse, token, root)
+        return True
+    return False
+
+
+def _hang_around(parse: Parse, verb: Token, root: Token) -> None:
+    """Hang what stood beside a verb that was not seen on it: its subject before, its object and the rest behind."""
+    first = next((t for t in parse.tokens[: verb.i] if t.pos in {"NOUN", "PROPN", "PRON"} and t.dep not in {"flat", "conj"}), root)
+    first.head, first.dep = verb.i, "nsubj"
+    if root.i < verb.i and root is not first:
+        root.head, root.dep = first.i, "flat"
+    for token in parse.tokens[verb.i + 1 :]:
+        if token.head < verb.i or token.head == token.i:
+            case = any(kid.dep == "case" for kid in parse.kids(token.i))
+            nominal = token.pos in {"NOUN", "PROPN", "PRON", "NUM"}
+            token.head, token.dep = verb.i, ("punct" if token.pos == "PUNCT" else "obl" if case or not nominal else "obj")
 
 
 def _mend_name(parse: Parse, name: Name, index: Index) -> bool:
