@@ -30,6 +30,7 @@ class Syntax:
     copulas: frozenset[str]
     partitive_articles: frozenset[str]  # articles that look like prepositions: "a perdu *des* territoires"
     impersonal: frozenset[str]  # verbs whose "il" or "it" stands for nothing
+    names_follow: bool  # a name stands right behind the noun that says what it is: "le fabricant de skis Neval"
     contractions: Mapping[str, str]  # preposition grown together with an article that a town's name keeps: "au Bourget" is Le Bourget
     determiners: frozenset[str]
     indefinites: frozenset[str]

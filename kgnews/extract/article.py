@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 
 from kgnews.extract.circumstances import Circumstances
-from kgnews.extract.clauses import Clause, find_clauses
+from kgnews.extract.clauses import Clause, conjuncts, find_clauses
 from kgnews.extract.coref import Discourse, Resolved, Resolver
 from kgnews.extract.gazetteer import Index, build_index
 from kgnews.extract.identity import Registry
@@ -167,6 +167,8 @@ class ArticleReader:
 
     def _statements(self, reading: Reading) -> Iterator[Statement]:
         resolver = _there(reading.resolver)
+        if reading.segment.kind is SegmentKind.REPORT:
+            resolver.content_subject = self._content_subject(reading.number)
         self.speakers.enter(reading.segment, reading.number, resolver, self.readings)
         circumstances = Circumstances(reading.parse, reading.clauses, self.profile, self.article.published, self.last_time)
         yield from self.writer(reading, resolver, circumstances).statements()
@@ -178,15 +180,35 @@ class ArticleReader:
         """Return what makes the statements of one segment."""
         return StatementWriter(self, reading, resolver, circumstances)
 
+    def _content_subject(self, report: int) -> str | None:
+        """Return the subject of what a clause reports without quotation marks: "X partira, a-t-il dit": he is X."""
+        for reading in self.readings:
+            if reading.segment.report == report and reading.segment.kind is SegmentKind.NARRATIVE:
+                for clause in reading.clauses:
+                    if clause.above is None:
+                        for argument in clause.having(Role.OBJECT if clause.passive else Role.SUBJECT):
+                            found = _there(reading.resolver).resolve(argument.head)
+                            return found.entity if found is not None else None
+        return None
+
+    def _is_aside(self, reading: Reading) -> bool:
+        """Say whether a segment only reports, behind a comma, what the outlet tells in its own words."""
+        return reading.segment.kind is SegmentKind.REPORT and any(
+            other.segment.report == reading.number and other.segment.kind is SegmentKind.NARRATIVE for other in self.readings
+        )
+
     def _remember(self, reading: Reading, resolver: Resolver) -> None:
         """Enter what the segment spoke of, for the pronouns that follow; the subject of the main clause weighs most."""
         quoted = reading.segment.kind is SegmentKind.QUOTE
         subjects = {
-            argument.head
+            member
             for clause in reading.clauses
             if clause.above is None or quoted
             for argument in clause.having(Role.OBJECT if clause.passive else Role.SUBJECT)
+            for member in conjuncts(reading.parse, argument.head)
         }
+        if self._is_aside(reading):
+            subjects = set()  # "X est mort, a annoncé son fils": the story stays with X
         for head in sorted(subjects):
             found = resolver.resolve(head)
             if found is not None:
@@ -373,7 +395,9 @@ class StatementWriter:
                 return Resolved(owner, self.parse.span(head, head), Form.PRONOUN) if owner is not None else None
         relation = self.catalog.relations.get(candidate.relation)
         if not subject and relation is not None and relation.range == {Kind.OFFICE}:
-            office = self.resolver.role(head)  # "est devenue ministre": the office, not the one who holds it
+            holder = self._participant(candidate.subject, candidate, True)
+            # "est devenue ministre": the office, not the one who holds it
+            office = self.resolver.role(head, holder.entity if holder is not None else None)
             if office is not None:
                 return office
         other = candidate.object if subject else candidate.subject

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
-from kgnews.extract.clauses import Clause, Link
+from kgnews.extract.clauses import Clause, Link, conjuncts
 from kgnews.extract.coref import Resolver
 from kgnews.extract.parse import Parse, marker
 from kgnews.extract.simplify import SetAside
@@ -87,7 +87,7 @@ class Circumstances:
     def _from_below(self, clause: Clause, tense: Tense) -> TimeSpan | None:
         """Return the time of an infinitive at the end, which is that of the whole: "ira à Rome rencontrer X mardi"."""
         for below in self.by_predicate.values():
-            if below.above == clause.predicate and below.link in {Link.CONTROL, Link.ADVERBIAL} and not below.finite:
+            if below.above == clause.predicate and below.link in {Link.CONTROL, Link.ADVERBIAL} and below.tense == "infinitive":
                 found = self.settle(self.times.get(below.predicate, []), tense)
                 if found is not None:
                     return found
@@ -121,6 +121,9 @@ class Circumstances:
             seen.add(here.predicate)
             for argument in here.arguments:
                 if argument.role is Role.OBLIQUE and argument.marker in self.profile.syntax.locatives:
+                    members = [resolver.resolve(member) for member in conjuncts(self.parse, argument.head)]
+                    if any(member is not None and member.entity in taken for member in members):
+                        continue  # "se rendra en Italie et en France": Italy is not where France is visited
                     found = self.place_of(argument.head, resolver)
                     if found is not None and found not in taken:
                         return found

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kgnews.extract.clauses import Clause
 from kgnews.extract.gazetteer import Index, fold, in_office, key, narrower
 from kgnews.extract.identity import Registry
 from kgnews.extract.mentions import Name
-from kgnews.extract.offices import OfficePhrase, holder, office_entity, settle
+from kgnews.extract.offices import OfficePhrase, body_from_table, holder, office_entity, settle
 from kgnews.extract.parse import Parse, Token, marker
 from kgnews.extract.simplify import SegmentKind
 from kgnews.ids import slug
@@ -112,6 +112,7 @@ class Resolver:
         self.name_at = {i: name for name in names for i in range(name.first, name.last + 1)}
         self.office_at = {office.head: office for office in offices}
         self.quoted = parse.segment.kind is SegmentKind.QUOTE
+        self.content_subject: str | None = None  # in a reporting clause: the subject of what it reports
         self.speaker: str | None = None  # whose words the segment is, when it is a quotation
         self.day = registry.article.published
         self.bracketed: dict[int, str] = {}  # head of a noun phrase → the entity that a bracket behind it names
@@ -235,12 +236,19 @@ class Resolver:
         last = self._phrase(head)[-1]
         if last + 2 >= len(self.parse.tokens) or self.parse.tokens[last + 1].text != ",":
             return None
-        name = self.name_at.get(last + 2)
-        if name is None or name.first != last + 2 or name.kind is not Kind.PERSON:
+        start = last + 2
+        while start < min(last + 5, len(self.parse.tokens)) and self._is_trade(self.parse.tokens[start]):
+            start += 1  # "son fils, *le violoniste* Hugo Delestre"
+        name = self.name_at.get(start)
+        if name is None or name.first != start or name.kind is not Kind.PERSON:
             return None
-        after = self.parse.tokens[name.last + 1].lower if name.last + 1 < len(self.parse.tokens) else "."
+        follows = self.parse.tokens[name.last + 1] if name.last + 1 < len(self.parse.tokens) else None
         definite = not any(kid.lower in self.profile.syntax.indefinites for kid in self.parse.kids(head, "det"))
-        return name if definite and after in {",", ".", ";", ":", ")"} else None
+        return name if definite and (follows is None or follows.dep != "cc") else None
+
+    def _is_trade(self, token: Token) -> bool:
+        """Say whether a token is an article or a noun of trade, as they stand before a name in apposition."""
+        return token.lower in self.profile.syntax.articles or self.profile.names.kinds.get(token.lower) is Kind.PERSON
 
     def attached_name(self, head: int) -> Name | None:
         """Return the name that a common noun introduces: "le président Barack Obama", "la compagnie Air France"."""
@@ -276,6 +284,10 @@ class Resolver:
         kind = self.profile.names.kinds.get(self.parse.tokens[head].lower)
         if kind not in {Kind.PERSON, Kind.ORGANISATION}:
             return None
+        behind = self.name_at.get(self._phrase(head)[-1] + 1)
+        definite = any(kid.lower in self.profile.syntax.articles for kid in self.parse.kids(head, "det"))
+        if behind is not None and not behind.known and definite and self.profile.syntax.names_follow:
+            return behind
         for kid in self.parse.kids(head, "nmod"):
             if kid.i in self.name_at or kid.pos != "NOUN":
                 continue
@@ -334,6 +346,9 @@ class Resolver:
         scores: dict[str, float] = {}
         taken = self._co_arguments(token)
         last = self.discourse.speaker
+        content = self.content_subject
+        if content is not None and token.dep.startswith("nsubj") and self._fits(content, pronoun):
+            return content
         if self.parse.segment.kind is SegmentKind.REPORT and token.dep.startswith("nsubj") and last is not None:
             if self._fits(last, pronoun) and last not in taken:
                 return last  # "…", a-t-il ajouté: he who spoke goes on
@@ -341,7 +356,7 @@ class Resolver:
             if seen.entity in taken or not self._fits(seen.entity, pronoun):
                 continue
             plain = pronoun.number is Number.PLURAL or pronoun.gender is Gender.NEUTER
-            if plain and not (seen.subject and self.number - seen.segment <= 1):
+            if plain and not (seen.subject and self.number - seen.segment <= (2 if self.quoted else 1)):
                 continue  # "it" and "they" take up the subject right before, or nobody for sure
             unsure = 1.5 if not self.registry.entities[seen.entity].sure else 0.0
             score = 4.0 - unsure - self.discourse.distance(seen.segment, self.number, self.quoted) + (1.5 if seen.subject else 0.0) - (1.0 if seen.quoted != self.quoted else 0.0)
@@ -426,11 +441,14 @@ class Resolver:
         }
         return found.pop() if len(found) == 1 else None
 
-    def role(self, head: int) -> Resolved | None:
-        """Return the office that a role noun names, whoever holds it."""
+    def role(self, head: int, person: str | None = None) -> Resolved | None:
+        """Return the office that a role noun names, whoever holds it; the body is that of *person* where the words leave it out."""
         office = self.office_at.get(head)
         if office is None or office.match.plural:
             return None
+        if office.body is None and person is not None:
+            body = body_from_table(person, office.match.offices, self.catalog, self.index, self.day)
+            office = replace(office, body=body) if body is not None else office
         offices = settle(office.match.offices, office.body, self.catalog.gazetteer, self.index, self.day)
         if not offices:
             return None

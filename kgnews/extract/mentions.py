@@ -46,6 +46,7 @@ class _Finder:
     def __init__(self, parse: Parse, index: Index, gazetteer: Gazetteer, profile: LanguageProfile) -> None:
         self.parse, self.index, self.gazetteer, self.profile = parse, index, gazetteer, profile
         self.tokens = parse.tokens
+        self.firsts: set[int] = set()  # tokens at which names start that are known or modelled
         self.headings = {token.i for token in self.tokens[:1]}
 
     def find(self) -> tuple[Name, ...]:
@@ -65,8 +66,46 @@ class _Finder:
                 name = self._model_name(first, last, kind)
                 if name is not None:
                     taken.append(name)
+        self.firsts = {name.first for name in taken}
         taken.extend(self._unknown_chains(taken))
+        taken = [self._with_prefix(name) for name in self._titled(taken)]
         return tuple(sorted(taken, key=lambda name: name.first))
+
+    def _titled(self, taken: list[Name]) -> list[Name]:
+        """Put the titles that the article sets in quotation marks in the place of the names inside them: "La Marée haute"."""
+        for title in self.parse.segment.titles:
+            words = title.split()
+            for start in range(len(self.tokens)):
+                end = self._matches(start, title.replace(" ", ""))
+                if end is None or not words:
+                    continue
+                taken = [name for name in taken if name.last < start or name.first > end]
+                taken.append(Name(start, end, self._head(start, end), title, Kind.WORK, sure=False))
+                break
+        return taken
+
+    def _matches(self, start: int, letters: str) -> int | None:
+        """Return the last token of those from *start* whose letters, spaces apart, are *letters*."""
+        for end in range(start, len(self.tokens)):
+            letters_here = self.tokens[end].text.replace(" ", "")
+            if not letters.startswith(letters_here) or not letters_here:
+                return None
+            letters = letters.removeprefix(letters_here)
+            if not letters:
+                return end
+        return None
+
+    def _with_prefix(self, name: Name) -> Name:
+        """Take the initials before a club's town into its name: "AS Kerlouan", "FC Nantes"."""
+        if name.first == 0 or name.kind is Kind.PERSON:
+            return name
+        before = self.tokens[name.first - 1]
+        initials = before.text.isupper() and 2 <= len(before.text) <= 3 and before.text.isalpha() and before.space
+        if not initials or key(before.text) in self.index.names and key(before.text) in self.index.acronyms and before.dep != "flat":
+            if not (initials and before.i not in self.firsts):
+                return name
+        first = name.first - 1
+        return Name(first, name.last, self._head(first, name.last), self.parse.words(range(first, name.last + 1)), Kind.ORGANISATION)
 
     def _joined(self, models: list[tuple[int, int, Kind]]) -> list[tuple[int, int, Kind]]:
         """Join a first name and the surname right behind it that the model took for two names: "Fergal" "Moriarty"."""
@@ -261,6 +300,8 @@ class _Finder:
             gender = self.index.first_names.get(words[0], Gender.UNKNOWN)
         if kind is Kind.PLACE and first > 0 and text[0].isupper():
             article = self.profile.syntax.contractions.get(self.tokens[first - 1].lower)
+            if self.tokens[first].lower in self.profile.names.kinds or self.tokens[first].lower in self.profile.names.organisation_heads:
+                article = None  # "au Stade brestois"
             text = f"{article} {text}" if article else text
         if self._is_series(text):
             return Name(first, last, self._head(first, last), text, Kind.EVENT)
@@ -383,6 +424,10 @@ class _Finder:
         head = self._head(first, last)
         if self._is_series(text):
             return Name(first, last, head, text, Kind.EVENT)
+        if first == last and last + 1 < len(self.tokens) and self.tokens[first].pos == "NOUN":
+            following = self.tokens[last + 1]
+            if following.dep == "amod" and following.head == first:
+                last, text = last + 1, f"{text} {following.text}"  # "Gilets jaunes"
         kind = self._kind_by_context(first, head, words, title)
         return Name(first, last, head, text, kind, (), gender, title, bool(title) or words[0] in self.index.first_names and len(words) > 1)
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kgnews.extract.gazetteer import WORD, Index, OfficeMatch, fold, holders
+from kgnews.extract.gazetteer import WORD, Index, OfficeMatch, fold, holders, in_office, narrower
 from kgnews.extract.mentions import Name
 from kgnews.extract.parse import Parse
 from kgnews.ids import slug
-from kgnews.knowledge import Gazetteer
+from kgnews.knowledge import Catalog, Gazetteer
 from kgnews.profile import LanguageProfile
-from kgnews.records import Entity, Gender, Kind, Label
+from kgnews.records import Entity, Kind, Label
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,4 +154,11 @@ def holder(
     return terms[0].person, terms[0].office
 
 
-__all__ = ["OfficePhrase", "find_offices", "holder", "office_entity", "settle", "Gender"]
+def body_from_table(person: str, offices: tuple[str, ...], catalog: Catalog, index: Index, day: str | None) -> str | None:
+    """Return the body whose office the person is known to hold: "le président Barack Obama" in 2015 is that of the US."""
+    meant = {narrow for office in offices for narrow in narrower(catalog.gazetteer, office)}
+    terms = [term for term in index.terms_of.get(person, ()) if term.office in meant]
+    if day is not None and not day.startswith("--"):
+        terms = [term for term in terms if in_office(term, day)]
+    bodies = {term.body for term in terms}
+    return bodies.pop() if len(bodies) == 1 else None

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from kgnews.extract.clauses import Clause
 from kgnews.extract.coref import Discourse, Resolver, Role
-from kgnews.extract.gazetteer import Index, in_office
+from kgnews.extract.gazetteer import Index
 from kgnews.extract.mentions import Name
-from kgnews.extract.offices import OfficePhrase, settle
+from kgnews.extract.offices import OfficePhrase, body_from_table, settle
 from kgnews.extract.parse import Parse
 from kgnews.knowledge import Catalog
 from kgnews.knowledge import Role as ArgumentRole
@@ -93,7 +93,7 @@ def learn_role(position: Position, resolver: Resolver, discourse: Discourse, cat
     day = resolver.registry.article.published
     body = office.body
     if body is None:
-        body = _body_from_table(person, office.match.offices, catalog, index, day)
+        body = body_from_table(person, office.match.offices, catalog, index, day)
     offices = settle(office.match.offices, body, catalog.gazetteer, index, day)
     if not offices:
         return None
@@ -102,15 +102,3 @@ def learn_role(position: Position, resolver: Resolver, discourse: Discourse, cat
     if role not in discourse.roles:
         discourse.roles.append(role)
     return role
-
-
-def _body_from_table(person: str, offices: tuple[str, ...], catalog: Catalog, index: Index, day: str | None) -> str | None:
-    """Return the body whose office the person is known to hold: "le président Barack Obama" in 2015 is that of the US."""
-    from kgnews.extract.gazetteer import narrower
-
-    meant = {narrow for office in offices for narrow in narrower(catalog.gazetteer, office)}
-    terms = [term for term in index.terms_of.get(person, ()) if term.office in meant]
-    if day is not None and not day.startswith("--"):
-        terms = [term for term in terms if in_office(term, day)]
-    bodies = {term.body for term in terms}
-    return bodies.pop() if len(bodies) == 1 else None

@@ -28,12 +28,42 @@ def mend(
         if token.i not in inside:
             _mend_participle(parse, token, profile, verbs)
             changed |= _mend_fronted(parse, token, profile, verbs)
+        changed |= _mend_apposed(parse, token, names, profile) if token.i in inside else False
+        _mend_governor(parse, token, profile, verbs)
         changed |= _mend_finite(parse, token)
         changed |= _mend_personal(parse, token, profile)
     if not any(token.pos in {"VERB", "AUX"} for token in parse.tokens):
         changed |= _mend_verbless(parse, inside, profile, verbs)
     if changed:
         parse.relink()
+
+
+def _mend_apposed(parse: Parse, token: Token, names: tuple[Name, ...], profile: LanguageProfile) -> bool:
+    """Hang a new name on the noun that it follows: "va racheter le fabricant de skis Neval", where Neval was made a subject."""
+    name = next((name for name in names if name.head == token.i), None)
+    if name is None or name.known or name.first == 0 or not profile.syntax.names_follow or parse.kids(token.i, "case", "det"):
+        return False
+    noun = parse.tokens[name.first - 1]
+    while noun.pos in {"ADJ", "NOUN"} and profile.names.kinds.get(noun.lower) is None and noun.head < noun.i:
+        noun = parse.tokens[noun.head]
+    definite = any(kid.lower in profile.syntax.articles for kid in parse.kids(noun.i, "det", "case"))
+    if noun.pos != "NOUN" or profile.names.kinds.get(noun.lower) is None or not definite or noun.i < name.first - 5:
+        return False
+    if token.head == noun.i or token.head == token.i or noun.head == token.i:
+        return False
+    token.head, token.dep = noun.i, "appos"
+    return True
+
+
+def _mend_governor(parse: Parse, token: Token, profile: LanguageProfile, verbs: frozenset[str]) -> None:
+    """Take a word with a subject and a clause or an object below it for a verb: "Son entourage dément(ADJ) qu'il ait …"."""
+    if token.pos not in {"NOUN", "ADJ", "X", "ADV"} or not token.text.islower() or parse.kids(token.i, "det", "cop", "aux"):
+        return
+    if not parse.kids(token.i, "nsubj") or not parse.kids(token.i, "ccomp", "obj", "xcomp"):
+        return
+    lemma = profile.syntax.exceptions.get(token.lower) or (token.lemma if token.lemma in verbs else None)
+    if lemma is not None:
+        token.pos, token.lemma, token.morph = "VERB", lemma, "Mood=Ind|Tense=Pres|VerbForm=Fin"
 
 
 _PARTICIPLE = "Tense=Past|VerbForm=Part"

@@ -68,6 +68,7 @@ class Segment:
     paragraph: int
     times: tuple[SetAside, ...] = ()
     brackets: tuple[Bracket, ...] = ()
+    titles: tuple[str, ...] = ()  # quoted words that look like the name of a work
     report: int | None = None
 
 
@@ -97,11 +98,21 @@ def _paragraph(
     for start, end in split_sentences(whole, quotes, profile):
         if end - start > _LONGEST_SENTENCE and not any(start <= quote.start < end for quote in quotes):
             continue
+        if kind is SegmentKind.HEADLINE:
+            start = _after_topic(whole, start, end)
         inside = tuple(quote for quote in quotes if start <= quote.start and quote.end <= end)
         draft = Draft.of(whole[start:end], span.start + start)
         shifted = tuple(_shift(quote, -start) for quote in inside)
         segments.extend(_sentence(draft, shifted, number, profile, kind, first + len(segments)))
     return segments
+
+
+def _after_topic(text: str, start: int, end: int) -> int:
+    """Return where the clause of a headline starts: behind the topic of "Rugby : la France battue", unless that is all there is."""
+    match = re.compile(r"[^:«\"“]{2,60}?\s?:\s+").match(text, start, end)
+    if match and len(_WORD.findall(text[match.end() : end])) >= 3:
+        return match.end()
+    return start
 
 
 def _shift(quote: Quote, by: int) -> Quote:
@@ -113,6 +124,11 @@ def _sentence(
 ) -> list[Segment]:
     sentence = Span(draft.origin[0], draft.origin[-1] + 1)
     spoken = tuple(quote for quote in quotes if is_speech(draft.text, quote, profile))
+    titles = tuple(
+        inner.translate(str.maketrans(dict(profile.text.replace)))
+        for quote in quotes
+        if quote not in spoken and may_be_title(inner := draft.text[quote.inner_start : quote.inner_end])
+    )
     outer, pieces = _lift(draft, quotes, spoken)
     outer = _uppercase_to_plain(outer, profile) if kind is SegmentKind.HEADLINE else outer
     outer = outer.replace(profile.text.replace)
@@ -120,7 +136,7 @@ def _sentence(
     if not spoken:
         content, report = _trailing_report(outer, profile)
         if report is None:
-            return _finish(outer, sentence, kind, number, profile)
+            return [replace(segment, titles=titles) for segment in _finish(outer, sentence, kind, number, profile)]
         # without marks around it these are the outlet's words, though somebody else's thought
         spoken_words = SegmentKind.QUOTE if quotes else SegmentKind.NARRATIVE
         segments = _finish(content, sentence, spoken_words, number, profile)
@@ -177,6 +193,12 @@ def is_title(inner: str, profile: LanguageProfile) -> bool:
         return False
     weighty = [word for word in words if word.lower() not in profile.text.common]
     return len(weighty) > 0 and all(word[0].isupper() or word[0].isdigit() for word in weighty) and (len(words) > 1 or len(inner) > 3)
+
+
+def may_be_title(inner: str) -> bool:
+    """Say whether quoted words that nobody speaks may name a work: a few words, the first with a capital."""
+    words = inner.split()
+    return 1 <= len(words) <= 7 and inner[0].isupper() and inner[-1] not in ".!?,;" and len(inner) > 2
 
 
 def _ends_in_report(before: str, profile: LanguageProfile) -> bool:
