@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kgnews.extract.sentences import find_quotes, split_sentences
@@ -154,6 +154,7 @@ def test_an_unclosed_mark_swallows_no_more_than_its_paragraph() -> None:
 ANY_TEXT = st.text(alphabet=st.sampled_from("aéBÇ '’«»“”\"().[]!?…,:;-\n\u00a01M.") | st.characters(), max_size=80)
 
 
+@settings(deadline=None)
 @given(text=ANY_TEXT, lang=st.sampled_from(sorted(PROFILES)))
 def test_sentences_cover_the_text_in_order(text: str, lang: str) -> None:
     """No word is lost, none is read twice, and no sentence is empty or padded."""
@@ -167,6 +168,7 @@ def test_sentences_cover_the_text_in_order(text: str, lang: str) -> None:
     assert text[place:].strip() == ""
 
 
+@settings(deadline=None)
 @given(text=ANY_TEXT, lang=st.sampled_from(sorted(PROFILES)))
 def test_quotations_are_apart_and_inside(text: str, lang: str) -> None:
     place = 0
