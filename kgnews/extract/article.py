@@ -208,7 +208,7 @@ class ArticleReader:
             for member in conjuncts(reading.parse, argument.head)
         }
         if self._is_aside(reading):
-            subjects = set()  # "X est mort, a annoncé son fils": the story stays with X
+            return  # "X est mort, a annoncé son fils Y": the story stays with X
         for head in sorted(subjects):
             found = resolver.resolve(head)
             if found is not None:
@@ -438,7 +438,7 @@ class StatementWriter:
     def _is_bearer(self, candidate: Candidate) -> bool:
         """Say whether a noun tells what somebody is and not what happened: "his sister Anouk", "Lantern's owner"."""
         entry = candidate.entry
-        if entry is None or candidate.shared:
+        if entry is None or candidate.noun is None or candidate.shared:
             return False
         return Role.SUBJECT in {entry.subject.role, entry.object.role}
 

@@ -358,7 +358,8 @@ class Resolver:
             plain = pronoun.number is Number.PLURAL or pronoun.gender is Gender.NEUTER
             if plain and not (seen.subject and self.number - seen.segment <= (2 if self.quoted else 1)):
                 continue  # "it" and "they" take up the subject right before, or nobody for sure
-            unsure = 1.5 if not self.registry.entities[seen.entity].sure else 0.0
+            profiled = self.registry.entities[seen.entity]
+            unsure = 1.5 if not profiled.sure and profiled.entity.kind is not Kind.PERSON else 0.0
             score = 4.0 - unsure - self.discourse.distance(seen.segment, self.number, self.quoted) + (1.5 if seen.subject else 0.0) - (1.0 if seen.quoted != self.quoted else 0.0)
             scores[seen.entity] = max(scores.get(seen.entity, 0.0), score)
         if not scores:

@@ -238,6 +238,9 @@ class Registry:
     def alias(self, identifier: str, text: str) -> None:
         """Enter a further name of an entity, as a bracket gives it: "l'Agence de l'énergie (ABE)"."""
         words = key(text)
+        other = self.by_name.get(words)
+        if other is not None and other != identifier and other in self.entities and not self.entities[other].sure:
+            del self.entities[other], self.by_name[words]  # entered by itself before the bracket was read
         if words and identifier in self.entities and words not in self.by_name:
             self.by_name[words] = identifier
             self.entities[identifier].names.add(words)

@@ -69,7 +69,8 @@ class _Finder:
         self.firsts = {name.first for name in taken}
         taken.extend(self._unknown_chains(taken))
         taken = [self._with_prefix(name) for name in self._titled(taken)]
-        return tuple(sorted(taken, key=lambda name: name.first))
+        outer = [n for n in taken if not any(o is not n and o.first <= n.first and n.last <= o.last and o.last - o.first > n.last - n.first for o in taken)]
+        return tuple(sorted(outer, key=lambda name: name.first))
 
     def _titled(self, taken: list[Name]) -> list[Name]:
         """Put the titles that the article sets in quotation marks in the place of the names inside them: "La Marée haute"."""

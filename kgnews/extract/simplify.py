@@ -295,15 +295,28 @@ def _nominal_inversion(clause: Draft, match: re.Match[str], profile: LanguagePro
         text = word.group().lower()
         if text in {",", ";", ":"} or (number > 0 and text in profile.speech.stops):
             end = start + word.start()
+            end += _apposition_length(clause.text[end:]) if text == "," else 0
             break
         if number == 0 and (text in profile.speech.stops or text.split("'")[0] + "'" in profile.speech.complementizers):
             return clause
-    subject = clause[start:end].strip()
+    subject = clause[start:end].strip(" ,")
     if not len(subject):
         return clause
+    if "," in subject.text:
+        subject = subject + Draft.inserted(",")
     dummy = Draft.inserted(f" {profile.speech.dummy} ")
     when = clause[match.end() : start] + Draft.inserted(" ") if time else Draft.inserted("")
     return subject + Draft.inserted(" ") + clause[match.start() : match.end()] + dummy + when + clause[end:]
+
+
+_APPOSITION = re.compile(r",\s+(?:[^\W\d_]+['’\s]\s?){0,3}?(?=[^\W\d_])(?P<name>[^\W\d_][\w'’.-]*(?:\s+[^\s,;:.]+){0,4})\s*,?\s*(?=[,.;]|$)")
+
+
+def _apposition_length(text: str) -> int:
+    """Return how long an apposition with a name is at the start of a text: "a dit son fils*, le violoniste Hugo Delestre*."."""
+    match = _APPOSITION.match(text)
+    words = match.group().strip(" ,").split() if match else []
+    return match.end() if match and words[-1][0].isupper() and len(words) <= 6 else 0
 
 
 def _time_length(text: str, profile: LanguageProfile) -> int:
