@@ -80,6 +80,7 @@ class Speech:
     nouns: frozenset[str]  # nouns that report: "annonce", "statement"
     according: tuple[str, ...]  # selon, d'après, according to
     inverted: tuple[str, ...]  # regular expressions for "a-t-il dit", with groups verb, subject, rest
+    between: tuple[str, ...]  # regular expressions for what may stand between an inverted verb and its subject: "à l'AFP"
     pronouns: frozenset[str]  # subject pronouns that may follow their verb
     stops: frozenset[str]  # words that end the noun phrase after an inverted verb
     dummy: str  # the object put in the place of the quote: "cela", "this"

@@ -284,7 +284,7 @@ class StatementWriter:
         for clause in self.reading.clauses:
             word = self.parse.tokens[clause.predicate]
             skip = self.profile.speech.verbs | self.profile.syntax.copulas | set(self.profile.status.chains)
-            if clause.predicate in known or clause.lemma in skip or word.pos not in {"VERB"} or not clause.lemma.isalpha():
+            if clause.predicate in known or clause.lemma in skip or word.pos not in {"VERB"} or not clause.lemma.replace("-", "").isalpha():
                 continue
             for subject in clause.having(Role.SUBJECT):
                 for object_ in clause.having(Role.OBJECT):

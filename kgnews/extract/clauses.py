@@ -421,4 +421,6 @@ def conjuncts(parse: Parse, head: int) -> list[int]:
         here = todo.pop(0)
         found.append(here)
         todo.extend(kid.i for kid in parse.kids(here, "conj"))
-    return sorted(found)
+        # "Omar Haddad et Claire Morel": the parser may hang the second on the surname of the first
+        todo.extend(kid.i for flat in parse.kids(here, "flat") for kid in parse.kids(flat.i, "conj"))
+    return sorted(set(found))

@@ -488,7 +488,7 @@ class Resolver:
 
     def _thing(self, token: Token) -> Resolved | None:
         """Resolve a common noun to a thing of this article."""
-        if token.pos not in {"NOUN", "PROPN", "NUM", "X", "SYM"} or token.lower in self.profile.names.vague or token.lemma in self.profile.names.vague:
+        if token.pos not in {"NOUN", "PROPN", "NUM", "X", "SYM"} or self._is_vague(token):
             return None
         if token.pos in {"NUM", "SYM", "X"} and not self.parse.kids(token.i, "nmod"):
             return None
@@ -505,6 +505,13 @@ class Resolver:
         entity = Entity(self._local(folder, label), kind, (Label(self.profile.lang, label),))
         identifier = self.registry.add(entity, plural=plural)
         return Resolved(identifier, self.parse.span(numbers[0], numbers[-1]), Form.NOUN)
+
+    def _is_vague(self, token: Token) -> bool:
+        """Say whether a noun names nothing by itself; an amount of something does: "deux ans de prison"."""
+        vague = self.profile.names.vague
+        if token.lower not in vague and token.lemma not in vague:
+            return False
+        return not (self.parse.kids(token.i, "nummod") and self.parse.kids(token.i, "nmod"))
 
     def _counted(self, token: Token) -> int | None:
         """Return what a noun only counts: "un certain nombre de dirigeants" are dirigeants."""

@@ -101,6 +101,8 @@ class _Finder:
         if name.first == 0 or name.kind is Kind.PERSON:
             return name
         before = self.tokens[name.first - 1]
+        if before.lower in self.profile.text.common:
+            return name
         initials = before.text.isupper() and 2 <= len(before.text) <= 3 and before.text.isalpha() and before.space
         if not initials or key(before.text) in self.index.names and key(before.text) in self.index.acronyms and before.dep != "flat":
             if not (initials and before.i not in self.firsts):
@@ -141,7 +143,7 @@ class _Finder:
         """Return the last token of the unbroken run of adjectives and genitives behind a noun."""
         inside = set(self.parse.subtree(token.i, frozenset({"acl", "acl:relcl", "appos", "conj", "cc", "punct", "advcl", "advmod"})))
         last = token.i
-        while last + 1 in inside:
+        while last + 1 in inside and self.tokens[last + 1].lower not in {"'s", "'"}:
             last += 1
         markers = self.profile.syntax.markers
         for place in range(token.i + 1, last + 1):
@@ -212,6 +214,8 @@ class _Finder:
                 return None  # "Anatole France": part of a person's name
             if not certain:
                 return None
+        if first == last and self.tokens[first].lower in self.profile.names.kinds and not self.tokens[first].text.isupper():
+            return None  # "the Senate" of which country
         best = self._prefer(kept)
         head = self._head(first, last)
         gender, title = self._title(first)

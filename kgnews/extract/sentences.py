@@ -119,6 +119,8 @@ def _sentence_end(text: str, match: re.Match[str], quotes: tuple[Quote, ...], pr
         end += 1
     if end < len(text) and not text[end].isspace() and inside is None:
         return None
+    if inside is not None and (text[end:].lstrip()[:1] in {",", ";", ":", "-", "–", "—"} or _reports_next(text[end:], profile)):
+        return None
     following = _NEXT_WORD.match(text, end)
     if following is None:
         return end if not text[end:].strip(" .!?…\"”»)") else None if text[end:].strip()[:1].isalpha() else end
@@ -130,6 +132,15 @@ def _sentence_end(text: str, match: re.Match[str], quotes: tuple[Quote, ...], pr
     return end
 
 
+def _reports_next(rest: str, profile: LanguageProfile) -> bool:
+    """Say whether a short clause that names the speaker follows a quotation: '"We won!" Mary Collins said.'."""
+    words = re.split(r"[.!?,;]", rest[:80])[0].split()[:6]
+    for number, word in enumerate(words):
+        if word.lower() in profile.speech.forms:
+            return 0 < number == len(words) - 1 or (number > 0 and words[number + 1].lower() in profile.speech.stops)
+    return False
+
+
 def _is_abbreviation(text: str, stop: int, following: str, profile: LanguageProfile) -> bool:
     before = _WORD_BEFORE.search(text, max(0, stop - 20), stop)
     if before is None:
@@ -138,7 +149,7 @@ def _is_abbreviation(text: str, stop: int, following: str, profile: LanguageProf
     word = word.rsplit("'", 1)[-1]
     if len(word) == 1 and word.isalpha():
         return True
-    if word not in profile.text.abbreviations and not re.fullmatch(r"(?:\w\.)+\w", word):
+    if word not in profile.text.abbreviations and not re.fullmatch(r"(?:\w\.-?)+\w", word):
         return following[0].isdigit() and word in profile.text.abbreviations
     is_title = f"{word}." in profile.names.titles or word in profile.names.titles
     # "in the U.S. The law …": an abbreviation may end a sentence, a title before a name never does

@@ -23,7 +23,7 @@ from kgnews.records import Article, Kind, Span
 
 _LONGEST_SENTENCE = 1500  # characters: past that it is a table or a list, and the parser's time is not linear in memory
 _BRACKET = re.compile(r"\s*(?:\(([^()]{0,600})\)|\[([^\[\]]{0,600})\])")
-_WORD = re.compile(r"[\w'-]+")
+_WORD = re.compile(r"\w[\w'-]*")
 
 
 class SegmentKind(StrEnum):
@@ -123,7 +123,7 @@ def _sentence(
     draft: Draft, quotes: tuple[Quote, ...], number: int, profile: LanguageProfile, kind: SegmentKind, first: int
 ) -> list[Segment]:
     sentence = Span(draft.origin[0], draft.origin[-1] + 1)
-    spoken = tuple(quote for quote in quotes if is_speech(draft.text, quote, profile))
+    spoken = _spoken(draft.text, quotes, profile)
     titles = tuple(
         inner.translate(str.maketrans(dict(profile.text.replace)))
         for quote in quotes
@@ -148,6 +148,16 @@ def _sentence(
     if reported:
         segments = [replace(segment, report=first + len(segments)) for segment in segments]
     return segments + reported
+
+
+def _spoken(text: str, quotes: tuple[Quote, ...], profile: LanguageProfile) -> tuple[Quote, ...]:
+    """Return the quotations that are speech; after one that is, a longer one goes on with it: "A," said X, "and b."."""
+    spoken: list[Quote] = []
+    for quote in quotes:
+        goes_on = bool(spoken) and len(_WORD.findall(text[quote.inner_start : quote.inner_end])) >= 3
+        if goes_on or is_speech(text, quote, profile):
+            spoken.append(quote)
+    return tuple(spoken)
 
 
 def _speech(draft: Draft, number: int, profile: LanguageProfile) -> Iterator[Segment]:
@@ -183,6 +193,8 @@ def is_speech(text: str, quote: Quote, profile: LanguageProfile) -> bool:
     if not starts_like_one:
         return not before and after.startswith(",") and len(words) >= 4
     ends_like_one = inner[-1] in ".!?…,;" or after[:1] in {",", "", "-", "–", "—"} or before.endswith(":")
+    if len(words) == 2 and inner[-1] in ".!?," and not before:
+        return True
     return len(words) >= 3 and (ends_like_one or not before) or (not before and after.startswith(","))
 
 
@@ -198,7 +210,7 @@ def is_title(inner: str, profile: LanguageProfile) -> bool:
 def may_be_title(inner: str) -> bool:
     """Say whether quoted words that nobody speaks may name a work: a few words, the first with a capital."""
     words = inner.split()
-    return 1 <= len(words) <= 7 and inner[0].isupper() and inner[-1] not in ".!?,;" and len(inner) > 2
+    return 2 <= len(words) <= 7 and inner[0].isupper() and inner[-1] not in ".!?,;" and len(inner) > 2
 
 
 def _ends_in_report(before: str, profile: LanguageProfile) -> bool:
@@ -261,17 +273,19 @@ def _plain_order(clause: Draft, profile: LanguageProfile) -> Draft:
     if match:
         return _nominal_inversion(clause, match, profile)
     match = group.search(clause.text)
-    if match and not _has_complement(clause.text[match.end() :], profile):
+    if match and _lacks_object(clause.text[match.end() :], profile):
         dummy = Draft.inserted(f" {speech.dummy}")
         return clause[: match.end()] + dummy + clause[match.end() :]
     return clause
 
 
-def _has_complement(rest: str, profile: LanguageProfile) -> bool:
+def _lacks_object(rest: str, profile: LanguageProfile) -> bool:
+    """Say whether a reporting verb has nothing right behind it that could be its object: "he told reporters" has."""
     words = _WORD.findall(rest)
-    return bool(words) and words[0].lower().split("'")[0].rstrip("'") in {
-        word.rstrip("'") for word in profile.speech.complementizers
-    }
+    if not words or rest.lstrip()[:1] in ",;:.":
+        return True
+    first = words[0].lower()
+    return first in profile.speech.stops - {"que", "qu'", "that"} or first in profile.speech.person_adverbs
 
 
 def _from_inversion(clause: Draft, match: re.Match[str], profile: LanguageProfile) -> Draft:
@@ -287,7 +301,7 @@ def _from_inversion(clause: Draft, match: re.Match[str], profile: LanguageProfil
 
 def _nominal_inversion(clause: Draft, match: re.Match[str], profile: LanguageProfile) -> Draft:
     """Put "a dit le ministre Paul Mercier à Brest" in the order "le ministre Paul Mercier a dit cela à Brest"."""
-    time = _time_length(clause.text[match.end() :], profile)
+    time = _between_length(clause.text[match.end() :], profile)
     start = match.end() + time
     end = len(clause)
     words = list(re.finditer(r"[^\s,;:.]+|[,;:]|\.(?=\s|$)", clause.text[start:]))
@@ -295,7 +309,11 @@ def _nominal_inversion(clause: Draft, match: re.Match[str], profile: LanguagePro
         text = word.group().lower()
         if text in {",", ";", ":"} or (number > 0 and text in profile.speech.stops):
             end = start + word.start()
-            end += _apposition_length(clause.text[end:]) if text == "," else 0
+            following = words[number + 1].group().lower() if number + 1 < len(words) else ""
+            if text == "," and following in profile.syntax.relatives:
+                end = len(clause)  # "…, said Mary Collins, who runs the club"
+            elif text == ",":
+                end += _apposition_length(clause.text[end:])
             break
         if number == 0 and (text in profile.speech.stops or text.split("'")[0] + "'" in profile.speech.complementizers):
             return clause
@@ -319,6 +337,25 @@ def _apposition_length(text: str) -> int:
     return match.end() if match and words[-1][0].isupper() and len(words) <= 6 else 0
 
 
+@lru_cache(maxsize=16)
+def _between_pattern(between: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\s*,?\s*(?:{'|'.join(between)})\s*,?(?=\s)", re.IGNORECASE) if between else re.compile(r"(?!)")
+
+
+def _between_length(text: str, profile: LanguageProfile) -> int:
+    """Return how many characters stand between an inverted verb and its subject: "a déclaré *mardi à l'AFP* le ministre"."""
+    length = 0
+    while True:
+        rest = text[length:]
+        step = _time_length(rest, profile)
+        if not step:
+            match = _between_pattern(profile.speech.between).match(rest)
+            step = match.end() if match else 0
+        if not step:
+            return length
+        length += step
+
+
 def _time_length(text: str, profile: LanguageProfile) -> int:
     """Return how many characters at the start of a text are a time: "a annoncé *mardi* le colonel"."""
     found = find_times(text[:60], profile.times)
@@ -334,7 +371,7 @@ def _trailing_report(outer: Draft, profile: LanguageProfile) -> tuple[Draft, Dra
         rest = outer.text[comma.end() :]
         if not any(pattern.match(rest) for pattern in patterns):
             match = group.match(rest)
-            after = rest[match.end() + _time_length(rest[match.end() :], profile) :].strip(" .") if match else ""
+            after = rest[match.end() + _between_length(rest[match.end() :], profile) :].strip(" .") if match else ""
             if not match or not _starts_with_subject(after, profile):
                 continue
         content = outer[: comma.start()]
@@ -376,6 +413,11 @@ def _finish(draft: Draft, sentence: Span, kind: SegmentKind, number: int, profil
             replace(item, position=item.position - (end - start) if item.position >= end else min(item.position, start))
             for item in brackets
         ]
+    lead = len(draft.text) - len(draft.text.lstrip(" ,;"))
+    if lead:
+        draft = draft.cut(0, lead)
+        times = [replace(item, position=max(0, item.position - lead)) for item in times]
+        brackets = [replace(item, position=max(0, item.position - lead)) for item in brackets]
     if not _WORD.search(draft.text):
         return []
     return [Segment(draft.text, draft.origin, sentence, kind, number, tuple(times), tuple(brackets))]
@@ -431,7 +473,9 @@ def _set_times_aside(draft: Draft, profile: LanguageProfile) -> tuple[Draft, lis
 
 
 def _moved(other: SetAside, start: int, end: int) -> SetAside:
-    return replace(other, position=other.position - (end - start)) if other.position >= end else other
+    if other.position >= end:
+        return replace(other, position=other.position - (end - start))
+    return replace(other, position=min(other.position, start))
 
 
 def _widen(text: str, start: int, end: int, profile: LanguageProfile) -> tuple[int, int]:

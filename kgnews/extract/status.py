@@ -87,10 +87,18 @@ def own_status(clause: Clause, clauses: Mapping[int, Clause], profile: LanguageP
         found.append(_conditional(clause, clauses, profile))
     if clause.tense == "conditional-past":
         found.append(Status.POSSIBLE)
+    if Status.PLANNED in found and _has_condition(clause, clauses, words):
+        found.append(Status.HYPOTHETICAL)  # "If Mary meets David, Canada will sign"
     if Status.HYPOTHETICAL in found and _is_future_in_past(clause, clauses, profile):
         # "Kerry said Hollande would travel": would is the future seen from the past
         found = [Status.PLANNED if status is Status.HYPOTHETICAL else status for status in found]
     return strongest(Status.ASSERTED, *found)
+
+
+def _has_condition(clause: Clause, clauses: Mapping[int, Clause], words: StatusWords) -> bool:
+    return any(
+        other.above == clause.predicate and other.mark.split(" ")[0] in words.hypothetical_marks for other in clauses.values()
+    )
 
 
 def _conditional(clause: Clause, clauses: Mapping[int, Clause], profile: LanguageProfile) -> Status:
