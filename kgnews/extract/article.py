@@ -394,7 +394,7 @@ class StatementWriter:
                 owner = self.resolver.possessor(token)
                 return Resolved(owner, self.parse.span(head, head), Form.PRONOUN) if owner is not None else None
         relation = self.catalog.relations.get(candidate.relation)
-        if not subject and relation is not None and relation.range == {Kind.OFFICE}:
+        if not subject and relation is not None and Kind.OFFICE in relation.range and Kind.PERSON not in relation.range:
             holder = self._participant(candidate.subject, candidate, True)
             # "est devenue ministre": the office, not the one who holds it
             office = self.resolver.role(head, holder.entity if holder is not None else None)
