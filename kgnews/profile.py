@@ -31,7 +31,9 @@ class Syntax:
     partitive_articles: frozenset[str]  # articles that look like prepositions: "a perdu *des* territoires"
     impersonal: frozenset[str]  # verbs whose "il" or "it" stands for nothing
     names_follow: bool  # a name stands right behind the noun that says what it is: "le fabricant de skis Neval"
-    contractions: Mapping[str, str]  # preposition grown together with an article that a town's name keeps: "au Bourget" is Le Bourget
+    contractions: Mapping[
+        str, str
+    ]  # preposition grown together with an article that a town's name keeps: "au Bourget" is Le Bourget
     determiners: frozenset[str]
     indefinites: frozenset[str]
     place_pronouns: frozenset[str]
@@ -45,7 +47,9 @@ class Syntax:
     object_control: frozenset[str]  # verbs whose object or addressee does what the infinitive says
     partitives: frozenset[str]  # nouns that only measure their complement: "groupe", "number"
     exceptions: Mapping[str, str]  # verb forms whose lemma the model gets wrong → lemma
-    lemma_endings: Mapping[str, str]  # ending of a verb form → ending of its lemma, tried when the model's lemma is no known verb
+    lemma_endings: Mapping[
+        str, str
+    ]  # ending of a verb form → ending of its lemma, tried when the model's lemma is no known verb
     participle_endings: Mapping[str, str]  # ending of a past participle → ending of its verb
     past_endings: frozenset[str]  # endings of simple past forms
     compound_markers: frozenset[str]  # prepositions of several words: "près de", "à l'issue de"
@@ -60,7 +64,9 @@ class Text:
     quotes: tuple[tuple[str, str], ...]  # pairs of opening and closing marks
     abbreviations: frozenset[str]  # a full stop after them ends no sentence
     loose: frozenset[str]  # adverbs that mean nothing once their time phrase is set aside: "sans doute"
-    fillers: frozenset[str]  # adverbial phrases that a parser trips over and that say nothing of the facts: "d'ores et déjà"
+    fillers: frozenset[
+        str
+    ]  # adverbial phrases that a parser trips over and that say nothing of the facts: "d'ores et déjà"
     common: frozenset[str]  # frequent words that start no name when a capital is due to position
 
 
@@ -70,7 +76,9 @@ class Speech:
 
     verbs: frozenset[str]  # lemmas: dire, affirmer, say
     forms: frozenset[str]  # their finite forms and participles, as written
-    parenthetical: frozenset[str]  # forms that may follow what is said without quotation marks: ", a annoncé le colonel"
+    parenthetical: frozenset[
+        str
+    ]  # forms that may follow what is said without quotation marks: ", a annoncé le colonel"
     finite: frozenset[str]  # frequent finite verbs, by which a clause is told from a noun phrase: is, was, est
     auxiliaries: frozenset[str]  # finite auxiliaries that may stand before a participle
     deny: frozenset[str]  # lemmas: what is said under them is denied
@@ -80,7 +88,9 @@ class Speech:
     nouns: frozenset[str]  # nouns that report: "annonce", "statement"
     according: tuple[str, ...]  # selon, d'après, according to
     inverted: tuple[str, ...]  # regular expressions for "a-t-il dit", with groups verb, subject, rest
-    between: tuple[str, ...]  # regular expressions for what may stand between an inverted verb and its subject: "à l'AFP"
+    between: tuple[
+        str, ...
+    ]  # regular expressions for what may stand between an inverted verb and its subject: "à l'AFP"
     pronouns: frozenset[str]  # subject pronouns that may follow their verb
     stops: frozenset[str]  # words that end the noun phrase after an inverted verb
     dummy: str  # the object put in the place of the quote: "cela", "this"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.metadata
+import itertools
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -46,7 +47,14 @@ from kgnews.records import (
 if TYPE_CHECKING:
     from kgnews.extract.explain import Explanation
 
-_GUESSES = (Kind.ORGANISATION, Kind.PERSON, Kind.PLACE, Kind.EVENT, Kind.WORK, Kind.THING)  # tried in turn for a name of unsure kind
+_GUESSES = (
+    Kind.ORGANISATION,
+    Kind.PERSON,
+    Kind.PLACE,
+    Kind.EVENT,
+    Kind.WORK,
+    Kind.THING,
+)  # tried in turn for a name of unsure kind
 _HEADLINE_SCORE = 0.6  # a headline drops articles and verbs, and its parse is worth less
 
 
@@ -77,7 +85,9 @@ class Extractor:
         status = profile.status
         self.verbs = frozenset(self.lexicon.verbs) | profile.speech.verbs | set(status.chains) | status.noun_support
         self.index: Index = build_index(catalog.gazetteer, profile.lang)
-        self.version = f"kgnews {importlib.metadata.version('kgnews')} {nlp.meta.get('lang', '')}_{nlp.meta.get('name', '')}"
+        self.version = (
+            f"kgnews {importlib.metadata.version('kgnews')} {nlp.meta.get('lang', '')}_{nlp.meta.get('name', '')}"
+        )
 
     def extract(self, article: Article, relations: str = "named") -> Extraction:
         """Return the statements of an article, in the order of the text; *relations* is "named" or "all"."""
@@ -120,6 +130,7 @@ class ArticleReader:
         self.last_time: TimeSpan | None = None  # what "le lendemain" counts from
 
     def read(self) -> Extraction:
+        """Return what the article states."""
         self.readings = self.extractor.readings(self.article)
         self._collect()
         self.discourse.turns = _turns(self.readings)
@@ -135,8 +146,12 @@ class ArticleReader:
         self.registry.collect(name for reading in self.readings for name in reading.names)
         for reading in self.readings:
             bodies = {n.head: i for n in reading.names if (i := self.registry.find(n)) is not None}
-            reading.offices = find_offices(reading.parse, reading.names, self.index, self.catalog.gazetteer, self.profile, bodies)
-            reading.positions = find_positions(reading.parse, reading.names, reading.offices, reading.clauses, self.profile)
+            reading.offices = find_offices(
+                reading.parse, reading.names, self.index, self.catalog.gazetteer, self.profile, bodies
+            )
+            reading.positions = find_positions(
+                reading.parse, reading.names, reading.offices, reading.clauses, self.profile
+            )
             reading.resolver = Resolver(
                 reading.parse,
                 reading.number,
@@ -170,7 +185,9 @@ class ArticleReader:
         if reading.segment.kind is SegmentKind.REPORT:
             resolver.content_subject = self._content_subject(reading.number)
         self.speakers.enter(reading.segment, reading.number, resolver, self.readings)
-        circumstances = Circumstances(reading.parse, reading.clauses, self.profile, self.article.published, self.last_time)
+        circumstances = Circumstances(
+            reading.parse, reading.clauses, self.profile, self.article.published, self.last_time
+        )
         yield from self.writer(reading, resolver, circumstances).statements()
         self.last_time = circumstances.reference
         self._remember(reading, resolver)
@@ -194,7 +211,8 @@ class ArticleReader:
     def _is_aside(self, reading: Reading) -> bool:
         """Say whether a segment only reports, behind a comma, what the outlet tells in its own words."""
         return reading.segment.kind is SegmentKind.REPORT and any(
-            other.segment.report == reading.number and other.segment.kind is SegmentKind.NARRATIVE for other in self.readings
+            other.segment.report == reading.number and other.segment.kind is SegmentKind.NARRATIVE
+            for other in self.readings
         )
 
     def _remember(self, reading: Reading, resolver: Resolver) -> None:
@@ -222,7 +240,9 @@ class ArticleReader:
 class StatementWriter:
     """Makes the statements of one segment out of its candidates."""
 
-    def __init__(self, owner: ArticleReader, reading: Reading, resolver: Resolver, circumstances: Circumstances) -> None:
+    def __init__(
+        self, owner: ArticleReader, reading: Reading, resolver: Resolver, circumstances: Circumstances
+    ) -> None:
         self.owner, self.reading, self.resolver, self.circumstances = owner, reading, resolver, circumstances
         self.votes: list[tuple[str, Kind]] = []  # kinds for which the candidate under hand speaks
         self.guessed = False  # whether the kind of an entity had to give way to a relation's
@@ -284,12 +304,21 @@ class StatementWriter:
         for clause in self.reading.clauses:
             word = self.parse.tokens[clause.predicate]
             skip = self.profile.speech.verbs | self.profile.syntax.copulas | set(self.profile.status.chains)
-            if clause.predicate in known or clause.lemma in skip or word.pos not in {"VERB"} or not clause.lemma.replace("-", "").isalpha():
+            if (
+                clause.predicate in known
+                or clause.lemma in skip
+                or word.pos not in {"VERB"}
+                or not clause.lemma.replace("-", "").isalpha()
+            ):
                 continue
             for subject in clause.having(Role.SUBJECT):
                 for object_ in clause.having(Role.OBJECT):
                     if subject.head != object_.head:
-                        found.append(Candidate(f"open/{clause.lemma}", subject.head, object_.head, clause.predicate, "open", clause))
+                        found.append(
+                            Candidate(
+                                f"open/{clause.lemma}", subject.head, object_.head, clause.predicate, "open", clause
+                            )
+                        )
         return found
 
     def _places(self) -> list[Candidate]:
@@ -303,17 +332,27 @@ class StatementWriter:
                 marker = self.matcher.marker(kid)
                 if marker in self.profile.syntax.near and name.kind is Kind.PLACE:
                     found.append(Candidate("locatedNear", name.head, kid.i, name.head, "place", None))
-                elif marker in self.profile.syntax.locatives and name.kind is Kind.EVENT and other.kind in {Kind.PLACE, Kind.GOVERNMENT}:
-                    found.append(Candidate("tookPlaceIn", name.head, kid.i, name.head, "place", self._clause_around(name.head)))
+                elif (
+                    marker in self.profile.syntax.locatives
+                    and name.kind is Kind.EVENT
+                    and other.kind in {Kind.PLACE, Kind.GOVERNMENT}
+                ):
+                    found.append(
+                        Candidate("tookPlaceIn", name.head, kid.i, name.head, "place", self._clause_around(name.head))
+                    )
         return found + self._near()
 
     def _near(self) -> list[Candidate]:
         """Return "X, près de Y" by position, since parsers hang a phrase behind a comma anywhere."""
         found: list[Candidate] = []
         names = sorted(self.reading.names, key=lambda name: name.first)
-        for first, second in zip(names, names[1:], strict=False):
+        for first, second in itertools.pairwise(names):
             between = [t.lower for t in self.parse.tokens[first.last + 1 : second.first] if t.text != ","]
-            words = " ".join(self.profile.syntax.markers.get(word, word) for word in between if word not in self.profile.syntax.articles)
+            words = " ".join(
+                self.profile.syntax.markers.get(word, word)
+                for word in between
+                if word not in self.profile.syntax.articles
+            )
             if words in self.profile.syntax.near and {first.kind, second.kind} <= {Kind.PLACE, Kind.GOVERNMENT}:
                 found.append(Candidate("locatedNear", first.head, second.head, first.head, "place", None))
         return found
@@ -389,10 +428,9 @@ class StatementWriter:
 
     def _participant(self, head: int, candidate: Candidate, subject: bool) -> Resolved | None:
         token = self.parse.tokens[head]
-        if token.dep == "nmod:poss" or (token.dep == "det" and token.lower in self.profile.names.possessives):
-            if token.lower in self.profile.names.possessives:
-                owner = self.resolver.possessor(token)
-                return Resolved(owner, self.parse.span(head, head), Form.PRONOUN) if owner is not None else None
+        if token.dep in {"nmod:poss", "det"} and token.lower in self.profile.names.possessives:
+            owner = self.resolver.possessor(token)
+            return Resolved(owner, self.parse.span(head, head), Form.PRONOUN) if owner is not None else None
         relation = self.catalog.relations.get(candidate.relation)
         if not subject and relation is not None and Kind.OFFICE in relation.range and Kind.PERSON not in relation.range:
             holder = self._participant(candidate.subject, candidate, True)
@@ -408,7 +446,11 @@ class StatementWriter:
         """Return what a candidate is worth; None where an event noun stands where nothing says that it happened."""
         clause = candidate.clause
         if candidate.noun is None:
-            return judge(clause, self.by_predicate, self.profile) if clause is not None else Judgement(Status.ASSERTED, Tense.NONE)
+            return (
+                judge(clause, self.by_predicate, self.profile)
+                if clause is not None
+                else Judgement(Status.ASSERTED, Tense.NONE)
+            )
         if clause is None:
             return Judgement(Status.ASSERTED, Tense.NONE)
         return self._judge_noun(candidate, clause)
@@ -423,7 +465,11 @@ class StatementWriter:
         if link in words.noun_before:
             return Judgement(strongest(Status.PLANNED, self._only_unreal(base.status)), Tense.FUTURE, base.reporter)
         if link in words.noun_after and link not in words.noun_during:
-            return Judgement(Status.ASSERTED, Tense.PAST, base.reporter) if base.status in {Status.ASSERTED, Status.NEGATED} else base
+            return (
+                Judgement(Status.ASSERTED, Tense.PAST, base.reporter)
+                if base.status in {Status.ASSERTED, Status.NEGATED}
+                else base
+            )
         if link == Role.OBJECT.value or (clause.passive and link == Role.SUBJECT.value):
             return self._judge_object(candidate, clause, base)
         if link in words.noun_during or link in words.noun_after:
@@ -462,7 +508,12 @@ class StatementWriter:
         return None if candidate.shared else base
 
     def _write(
-        self, candidate: Candidate, subject: Resolved, object_: Resolved, entities: tuple[Entity, Entity], judged: Judgement
+        self,
+        candidate: Candidate,
+        subject: Resolved,
+        object_: Resolved,
+        entities: tuple[Entity, Entity],
+        judged: Judgement,
     ) -> Statement:
         clause = candidate.clause
         when = self._when(candidate, judged)
@@ -475,12 +526,19 @@ class StatementWriter:
         taken = frozenset({entities[0].id, entities[1].id})
         place = self.circumstances.where(clause, self.resolver, taken) if candidate.rule != "place" else None
         where = self.owner.registry.entity(place) if place is not None else None
-        said_by = self.owner.speakers.said_by(self.reading.segment, judged.reporter, clause, self.resolver, self.by_predicate)
+        said_by = self.owner.speakers.said_by(
+            self.reading.segment, judged.reporter, clause, self.resolver, self.by_predicate
+        )
         if self._is_bearer(candidate) and said_by is not None and said_by.kind is AttributionKind.ACCORDING_TO:
             said_by = None  # "according to X, Lantern's owner …": that it is Lantern's owner, X need not say
         inferred = subject.inferred or object_.inferred
         qualifiers = Qualifiers(
-            Polarity.NEGATIVE if status is Status.NEGATED else Polarity.POSITIVE, status, judged.tense, when, where, said_by
+            Polarity.NEGATIVE if status is Status.NEGATED else Polarity.POSITIVE,
+            status,
+            judged.tense,
+            when,
+            where,
+            said_by,
         )
         evidence = self._evidence(candidate, subject.span, object_.span, inferred)
         return Statement(entities[0], candidate.relation, entities[1], evidence, qualifiers)
@@ -513,8 +571,12 @@ class StatementWriter:
             return False
         _, link = self.matcher.governor(self.parse.tokens[candidate.noun or 0])
         words = self.profile.status
-        reported = candidate.clause.lemma in self.profile.speech.verbs  # "was announced on Wednesday": not when it happens
-        return link == Role.OBJECT.value and candidate.clause.lemma in words.noun_support and not reported or link in words.noun_during | words.noun_after
+        reported = (
+            candidate.clause.lemma in self.profile.speech.verbs
+        )  # "was announced on Wednesday": not when it happens
+        return (
+            link == Role.OBJECT.value and candidate.clause.lemma in words.noun_support and not reported
+        ) or link in words.noun_during | words.noun_after
 
     def _evidence(self, candidate: Candidate, subject: Span, object_: Span, inferred: str | None) -> Evidence:
         segment = self.reading.segment
@@ -557,16 +619,24 @@ class StatementWriter:
         span = self.parse.span(office.first, office.last)
         return self._holds(position, person, body, span, inferred)
 
-    def _holds(self, position: Position, person: Resolved, body: str, span: Span, inferred: str | None) -> Statement | None:
+    def _holds(
+        self, position: Position, person: Resolved, body: str, span: Span, inferred: str | None
+    ) -> Statement | None:
         office = position.office
         day = self.owner.article.published
         offices = settle(office.match.offices, body, self.catalog.gazetteer, self.owner.index, day)
         if not offices:
             return None
-        entity = office_entity(offices, self.owner.registry.entity(body), self.catalog.gazetteer, self.profile.lang, office.text)
+        entity = office_entity(
+            offices, self.owner.registry.entity(body), self.catalog.gazetteer, self.profile.lang, office.text
+        )
         relation = "heldPosition" if office.outgoing else "holdsPosition"
         candidate = Candidate(relation, position.name.head, office.head, office.head, position.rule, position.clause)
-        judged = judge(position.clause, self.by_predicate, self.profile) if position.clause else Judgement(Status.ASSERTED, Tense.NONE)
+        judged = (
+            judge(position.clause, self.by_predicate, self.profile)
+            if position.clause
+            else Judgement(Status.ASSERTED, Tense.NONE)
+        )
         subject = self.owner.registry.entity(person.entity)
         evidence = self._evidence(candidate, person.span, span, inferred)
         said_by = None
@@ -575,7 +645,9 @@ class StatementWriter:
                 self.reading.segment, judged.reporter, position.clause, self.resolver, self.by_predicate
             )
         polarity = Polarity.NEGATIVE if judged.status is Status.NEGATED else Polarity.POSITIVE
-        return Statement(subject, relation, entity, evidence, Qualifiers(polarity, judged.status, judged.tense, said_by=said_by))
+        return Statement(
+            subject, relation, entity, evidence, Qualifiers(polarity, judged.status, judged.tense, said_by=said_by)
+        )
 
     def _from_table(self, candidate: Candidate, statement: Statement) -> Iterator[Statement]:
         """Yield the office of a person whom a role noun meant by the office table: "le président français" is Hollande."""
@@ -584,7 +656,13 @@ class StatementWriter:
             found = self.resolver.resolve(head)
             if office is None or found is None or found.inferred != "office-table" or office.body is None:
                 continue
-            offices = settle(office.match.offices, office.body, self.catalog.gazetteer, self.owner.index, self.owner.article.published)
+            offices = settle(
+                office.match.offices,
+                office.body,
+                self.catalog.gazetteer,
+                self.owner.index,
+                self.owner.article.published,
+            )
             body = self.owner.registry.entity(office.body)
             entity = office_entity(offices, body, self.catalog.gazetteer, self.profile.lang, office.text)
             made = Candidate("holdsPosition", head, head, head, "title", None)

@@ -18,7 +18,14 @@ from kgnews.records import Grain, Kind, Tense, TimeSpan
 class Circumstances:
     """The times and places of one segment."""
 
-    def __init__(self, parse: Parse, clauses: tuple[Clause, ...], profile: LanguageProfile, day: str | None, reference: TimeSpan | None = None) -> None:
+    def __init__(
+        self,
+        parse: Parse,
+        clauses: tuple[Clause, ...],
+        profile: LanguageProfile,
+        day: str | None,
+        reference: TimeSpan | None = None,
+    ) -> None:
         self.parse, self.profile, self.day, self.reference = parse, profile, day, reference
         self.by_predicate: Mapping[int, Clause] = {clause.predicate: clause for clause in clauses}
         self.leading: list[SetAside] = []
@@ -37,7 +44,7 @@ class Circumstances:
         here = last.i
         while here not in self.by_predicate and self.parse.tokens[here].head != here:
             here = self.parse.tokens[here].head
-        if here not in self.by_predicate or here > last.i and last.dep == "mark":
+        if here not in self.by_predicate or (here > last.i and last.dep == "mark"):
             self.leading.append(aside)
             return
         self.times[here].append(aside)
@@ -87,7 +94,11 @@ class Circumstances:
     def _from_below(self, clause: Clause, tense: Tense) -> TimeSpan | None:
         """Return the time of an infinitive at the end, which is that of the whole: "ira à Rome rencontrer X mardi"."""
         for below in self.by_predicate.values():
-            if below.above == clause.predicate and below.link in {Link.CONTROL, Link.ADVERBIAL} and below.tense == "infinitive":
+            if (
+                below.above == clause.predicate
+                and below.link in {Link.CONTROL, Link.ADVERBIAL}
+                and below.tense == "infinitive"
+            ):
                 found = self.settle(self.times.get(below.predicate, []), tense)
                 if found is not None:
                     return found
@@ -128,7 +139,10 @@ class Circumstances:
                     if found is not None and found not in taken:
                         return found
                 for kid in self.parse.kids(argument.head, "nmod"):
-                    if kid.i in resolver.name_at and marker(self.parse, kid, self.profile.syntax) in self.profile.syntax.locatives:
+                    if (
+                        kid.i in resolver.name_at
+                        and marker(self.parse, kid, self.profile.syntax) in self.profile.syntax.locatives
+                    ):
                         stray = self.place_of(kid.i, resolver)  # "a arrêté un homme à Lille"
                         if stray is not None and stray not in taken and argument.role in {Role.OBJECT, Role.OBLIQUE}:
                             return stray

@@ -122,7 +122,7 @@ class _Builder:
     def _clause(self, token: Token) -> Clause:
         parse, profile = self.parse, self.profile
         link, above = self._link(token)
-        auxiliaries = [kid for kid in parse.kids(token.i, "aux", "aux:pass", "cop")]
+        auxiliaries = list(parse.kids(token.i, "aux", "aux:pass", "cop"))
         # "le convoi est parti": an "est" before a participle is no copula, whatever the parser says
         participle = token.pos == "VERB" and "VerbForm=Part" in token.morph
         copula = next((kid for kid in auxiliaries if kid.dep == "cop"), None) if not participle else None
@@ -185,7 +185,9 @@ class _Builder:
                 perfect = any("Tense=Past" in word.morph or "VerbForm=Inf" in word.morph for word in auxiliaries)
                 return ("infinitive-past" if perfect and auxiliaries and "Part" in token.morph else "infinitive"), False
             return "present", bool(auxiliaries)
-        found = self._by_form(finite) or next((name for feature, name in tenses.items() if feature in finite.morph), "present")
+        found = self._by_form(finite) or next(
+            (name for feature, name in tenses.items() if feature in finite.morph), "present"
+        )
         compound = finite is not token and "VerbForm=Part" in token.morph and self._is_perfect(token, auxiliaries)
         if compound and found == "present":
             found = "past"
@@ -210,19 +212,28 @@ class _Builder:
             return None
         for ending, tense in self.profile.status.endings.items():
             stem = token.lower.removesuffix(ending)
-            if token.lower.endswith(ending) and stem.endswith(suffix) and stem[:2] == token.lemma[:2] and len(stem) >= len(token.lemma) - 1:
+            if (
+                token.lower.endswith(ending)
+                and stem.endswith(suffix)
+                and stem[:2] == token.lemma[:2]
+                and len(stem) >= len(token.lemma) - 1
+            ):
                 return tense
         return None
 
     def _is_perfect(self, token: Token, auxiliaries: list[Token]) -> bool:
         """Say whether auxiliary and participle make a past ("a rencontré", "has met") and not a present passive."""
-        plain = [word for word in auxiliaries if word.dep == "aux" or token.lemma in self.profile.syntax.active_perfects]
+        plain = [
+            word for word in auxiliaries if word.dep == "aux" or token.lemma in self.profile.syntax.active_perfects
+        ]
         if "Tense=Pres" in token.morph:  # "is meeting"
             return False
         return bool(plain)
 
     def _reflexive(self, token: Token) -> bool:
-        return any(kid.lower in self.profile.syntax.reflexives for kid in self.parse.kids(token.i, "expl", "obj", "iobj"))
+        return any(
+            kid.lower in self.profile.syntax.reflexives for kid in self.parse.kids(token.i, "expl", "obj", "iobj")
+        )
 
     def _passive(self, token: Token, auxiliaries: list[Token]) -> bool:
         parse = self.parse
@@ -237,7 +248,11 @@ class _Builder:
 
     def _negated(self, token: Token, auxiliaries: list[Token]) -> bool:
         words = self.profile.status
-        around = [kid for word in [token, *auxiliaries] for kid in self.parse.kids(word.i, "advmod", "det", "fixed", "mark", "obj", "dep")]
+        around = [
+            kid
+            for word in [token, *auxiliaries]
+            for kid in self.parse.kids(word.i, "advmod", "det", "fixed", "mark", "obj", "dep")
+        ]
         around += [kid for kid in auxiliaries if kid.lower in words.negators]
         strong = [kid for kid in around if kid.lower in words.negators]
         for kid in strong:
@@ -266,7 +281,9 @@ class _Builder:
     def _companions(self, token: Token) -> frozenset[str]:
         """Return the words that may belong to the predicate: particles, adverbs, and the nouns right below it."""
         words: set[str] = set()
-        for kid in self.parse.kids(token.i, "prt", "advmod", "obj", "obl", "attr", "fixed", "compound", "xcomp", "amod", "advcl"):
+        for kid in self.parse.kids(
+            token.i, "prt", "advmod", "obj", "obl", "attr", "fixed", "compound", "xcomp", "amod", "advcl"
+        ):
             words.update((kid.lower, kid.lemma))
             words.update(grand.lower for grand in self.parse.kids(kid.i, "case", "fixed", "mark"))
         return frozenset(words)
@@ -326,7 +343,7 @@ class _Builder:
         for argument in found:
             word = self.parse.tokens[argument.head]
             kind = relatives.get(word.lower)
-            if kind == "argument" and word.pos in {"PRON", "SCONJ", "DET", "ADP"} or (kind and word.pos == "PRON"):
+            if (kind == "argument" and word.pos in {"PRON", "SCONJ", "DET", "ADP"}) or (kind and word.pos == "PRON"):
                 placed = True
                 if kind == "place":
                     continue
@@ -338,7 +355,11 @@ class _Builder:
         role = Role.OBJECT if passive else Role.SUBJECT
         if token.dep == "acl" and not any(argument.role is role for argument in out):
             out.append(Argument(role, "", antecedent.i))
-        elif token.dep == "acl:relcl" and not any(a.role is Role.OBJECT for a in out) and any(a.role is Role.SUBJECT for a in out):
+        elif (
+            token.dep == "acl:relcl"
+            and not any(a.role is Role.OBJECT for a in out)
+            and any(a.role is Role.SUBJECT for a in out)
+        ):
             # "the film she directed": the pronoun is left out
             out.append(Argument(Role.OBJECT, "", antecedent.i))
         return out

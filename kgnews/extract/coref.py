@@ -21,7 +21,35 @@ _SHORT_NAME = re.compile(r"[A-Z][\w.&-]*(?: ?\d{1,4})?")
 _LONGEST_LABEL = 90  # characters
 _MEMORY = 3  # segments back in which a pronoun looks for its antecedent
 _OUTSIDE_PHRASE = frozenset(
-    {"acl:relcl", "acl", "appos", "cc", "conj", "parataxis", "advcl", "punct", "cop", "nsubj", "nsubj:pass", "aux", "aux:pass", "mark", "ccomp", "csubj", "case", "dep", "expl", "expl:subj", "discourse", "obl", "xcomp", "obl:npmod", "dislocated", "vocative", "orphan"}
+    {
+        "acl:relcl",
+        "acl",
+        "appos",
+        "cc",
+        "conj",
+        "parataxis",
+        "advcl",
+        "punct",
+        "cop",
+        "nsubj",
+        "nsubj:pass",
+        "aux",
+        "aux:pass",
+        "mark",
+        "ccomp",
+        "csubj",
+        "case",
+        "dep",
+        "expl",
+        "expl:subj",
+        "discourse",
+        "obl",
+        "xcomp",
+        "obl:npmod",
+        "dislocated",
+        "vocative",
+        "orphan",
+    }
 )
 
 
@@ -62,7 +90,9 @@ class Discourse:
     seen: list[Seen] = field(default_factory=list)
     roles: list[Role] = field(default_factory=list)
     speaker: str | None = None  # who spoke last
-    turns: list[int] = field(default_factory=list)  # per segment: how many segments in the outlet's own words precede it
+    turns: list[int] = field(
+        default_factory=list
+    )  # per segment: how many segments in the outlet's own words precede it
 
     def distance(self, first: int, last: int, quoted: bool) -> int:
         """Return how far apart two segments are; outside quotations those between do not count."""
@@ -108,7 +138,13 @@ class Resolver:
         profile: LanguageProfile,
     ) -> None:
         self.parse, self.number, self.clauses = parse, number, clauses
-        self.registry, self.discourse, self.catalog, self.index, self.profile = registry, discourse, catalog, index, profile
+        self.registry, self.discourse, self.catalog, self.index, self.profile = (
+            registry,
+            discourse,
+            catalog,
+            index,
+            profile,
+        )
         self.name_at = {i: name for name in names for i in range(name.first, name.last + 1)}
         self.office_at = {office.head: office for office in offices}
         self.quoted = parse.segment.kind is SegmentKind.QUOTE
@@ -126,7 +162,9 @@ class Resolver:
             text = bracket.text.strip()
             if not _SHORT_NAME.fullmatch(text) or len(text) > 14:
                 continue
-            before = [token for token in self.parse.tokens if token.end <= bracket.position + 1 and token.pos != "PUNCT"]
+            before = [
+                token for token in self.parse.tokens if token.end <= bracket.position + 1 and token.pos != "PUNCT"
+            ]
             if before:
                 self._enter_bracket(before[-1].i, text)
 
@@ -231,7 +269,10 @@ class Resolver:
 
     def _appended(self, head: int) -> Name | None:
         """Return the name that follows a role behind a comma: "le procureur de Toulon, Bernard Vial"."""
-        if head not in self.office_at and self.profile.names.kinds.get(self.parse.tokens[head].lower) is not Kind.PERSON:
+        if (
+            head not in self.office_at
+            and self.profile.names.kinds.get(self.parse.tokens[head].lower) is not Kind.PERSON
+        ):
             return None
         last = self._phrase(head)[-1]
         if last + 2 >= len(self.parse.tokens) or self.parse.tokens[last + 1].text != ",":
@@ -260,7 +301,9 @@ class Resolver:
                 continue
             between = self.parse.tokens[min(head, name.last) + 1 : max(head, name.first)]
             comma = any(token.text == "," for token in between)
-            is_role = head in self.office_at or self.profile.names.kinds.get(self.parse.tokens[head].lower) is Kind.PERSON
+            is_role = (
+                head in self.office_at or self.profile.names.kinds.get(self.parse.tokens[head].lower) is Kind.PERSON
+            )
             if comma and not (is_role and name.kind is Kind.PERSON):
                 continue
             if name.kind is Kind.GOVERNMENT or (name.kind is Kind.PLACE and is_role):
@@ -275,7 +318,11 @@ class Resolver:
         if head not in self.office_at:
             return None
         name = self.name_at.get(self.office_at[head].first - 1)
-        if name is None or name.kind is not Kind.PERSON or self.parse.tokens[name.head].dep not in {"compound", "nmod:poss"}:
+        if (
+            name is None
+            or name.kind is not Kind.PERSON
+            or self.parse.tokens[name.head].dep not in {"compound", "nmod:poss"}
+        ):
             return None
         return name if self.parse.tokens[name.head].dep == "compound" else None
 
@@ -293,7 +340,12 @@ class Resolver:
                 continue
             for grand in self.parse.kids(kid.i, "appos", "flat", "nmod"):
                 name = self.name_at.get(grand.i)
-                if name is not None and name.first == kid.i + 1 and not self.parse.kids(grand.i, "case") and not name.known:
+                if (
+                    name is not None
+                    and name.first == kid.i + 1
+                    and not self.parse.kids(grand.i, "case")
+                    and not name.known
+                ):
                     return name
         return None
 
@@ -349,9 +401,9 @@ class Resolver:
         content = self.content_subject
         if content is not None and token.dep.startswith("nsubj") and self._fits(content, pronoun):
             return content
-        if self.parse.segment.kind is SegmentKind.REPORT and token.dep.startswith("nsubj") and last is not None:
-            if self._fits(last, pronoun) and last not in taken:
-                return last  # "…", a-t-il ajouté: he who spoke goes on
+        speaks = self.parse.segment.kind is SegmentKind.REPORT and token.dep.startswith("nsubj")
+        if speaks and last is not None and self._fits(last, pronoun) and last not in taken:
+            return last  # "…", a-t-il ajouté: he who spoke goes on
         for seen in self._candidates(token):
             if seen.entity in taken or not self._fits(seen.entity, pronoun):
                 continue
@@ -360,7 +412,13 @@ class Resolver:
                 continue  # "it" and "they" take up the subject right before, or nobody for sure
             profiled = self.registry.entities[seen.entity]
             unsure = 1.5 if not profiled.sure and profiled.entity.kind is not Kind.PERSON else 0.0
-            score = 4.0 - unsure - self.discourse.distance(seen.segment, self.number, self.quoted) + (1.5 if seen.subject else 0.0) - (1.0 if seen.quoted != self.quoted else 0.0)
+            score = (
+                4.0
+                - unsure
+                - self.discourse.distance(seen.segment, self.number, self.quoted)
+                + (1.5 if seen.subject else 0.0)
+                - (1.0 if seen.quoted != self.quoted else 0.0)
+            )
             scores[seen.entity] = max(scores.get(seen.entity, 0.0), score)
         if not scores:
             return None
@@ -370,7 +428,11 @@ class Resolver:
         return ranked[0][0]
 
     def _candidates(self, token: Token) -> list[Seen]:
-        back = [seen for seen in self.discourse.seen if seen.segment < self.number and self.discourse.distance(seen.segment, self.number, self.quoted) <= _MEMORY]
+        back = [
+            seen
+            for seen in self.discourse.seen
+            if seen.segment < self.number and self.discourse.distance(seen.segment, self.number, self.quoted) <= _MEMORY
+        ]
         here = [
             Seen(identifier, self.number, self.parse.tokens[name.head].dep.startswith("nsubj"), self.quoted)
             for name in {id(n): n for n in self.name_at.values()}.values()
@@ -469,7 +531,10 @@ class Resolver:
         return bool(held & set(offices))
 
     def _gender_fits(self, person: str, gender: Gender) -> bool:
-        return Gender.UNKNOWN in {gender, self.registry.entities[person].gender} or gender is self.registry.entities[person].gender
+        return (
+            Gender.UNKNOWN in {gender, self.registry.entities[person].gender}
+            or gender is self.registry.entities[person].gender
+        )
 
     def _role_entity(self, office: OfficePhrase, offices: tuple[str, ...]) -> str:
         body = self.registry.entity(office.body) if office.body in self.registry.entities else None
@@ -500,7 +565,9 @@ class Resolver:
         if not label or not slug(label) or len(label) < 2:
             return None
         kind = self._kind(token)
-        folder = "org" if kind is Kind.ORGANISATION and token.i > 0 and token.text[0].isupper() else "thing"  # "le Sénat"
+        folder = (
+            "org" if kind is Kind.ORGANISATION and token.i > 0 and token.text[0].isupper() else "thing"
+        )  # "le Sénat"
         plural = "Number=Plur" in token.morph
         entity = Entity(self._local(folder, label), kind, (Label(self.profile.lang, label),))
         identifier = self.registry.add(entity, plural=plural)
@@ -523,7 +590,11 @@ class Resolver:
 
     def _kind(self, token: Token) -> Kind:
         kinds = self.profile.names.kinds
-        if token.lemma in self.profile.syntax.partitives or token.lower in self.profile.syntax.partitives or token.pos == "NUM":
+        if (
+            token.lemma in self.profile.syntax.partitives
+            or token.lower in self.profile.syntax.partitives
+            or token.pos == "NUM"
+        ):
             for kid in self.parse.kids(token.i, "nmod"):
                 return self._kind(kid)
         kind = kinds.get(token.lower) or kinds.get(token.lemma)
@@ -575,7 +646,11 @@ class Resolver:
         """Return a noun phrase as a label: without its determiner, its possessive settled; "" if that fails."""
         tokens = self.parse.tokens
         kept = list(numbers)
-        while kept and kept[0] != head and (tokens[kept[0]].dep in {"det", "case", "advmod"} or tokens[kept[0]].pos in {"DET", "ADP"}):
+        while (
+            kept
+            and kept[0] != head
+            and (tokens[kept[0]].dep in {"det", "case", "advmod"} or tokens[kept[0]].pos in {"DET", "ADP"})
+        ):
             first = tokens[kept[0]]
             if first.lower in self.profile.names.possessives:
                 return self._possessed(kept[1:], first)
@@ -584,7 +659,13 @@ class Resolver:
             return self._possessed(kept[1:], tokens[kept[0]])
         label = self.parse.words(kept)
         if len(label) > _LONGEST_LABEL:
-            label = self.parse.words([i for i in kept if i == head or tokens[i].head == head and tokens[i].dep in {"amod", "compound", "flat", "nummod"}])
+            label = self.parse.words(
+                [
+                    i
+                    for i in kept
+                    if i == head or (tokens[i].head == head and tokens[i].dep in {"amod", "compound", "flat", "nummod"})
+                ]
+            )
         return label.strip(" ,;:'\"-")
 
     def _possessed(self, kept: list[int], possessive: Token) -> str:

@@ -49,7 +49,7 @@ class Draft:
 
     def replace(self, table: Mapping[str, str]) -> Draft:
         """Return the draft with single characters exchanged for single characters."""
-        return Draft(self.text.translate(str.maketrans(dict(table))), self.origin)
+        return Draft(self.text.translate({ord(old): new for old, new in table.items()}), self.origin)
 
     def with_text(self, text: str) -> Draft:
         """Return the same places under another text of the same length, as for a change of case."""

@@ -135,7 +135,9 @@ def narrower(gazetteer: Gazetteer, office: str) -> list[str]:
     return found
 
 
-def holders(index: Index, gazetteer: Gazetteer, offices: tuple[str, ...], body: str, day: str | None) -> tuple[OfficeTerm, ...]:
+def holders(
+    index: Index, gazetteer: Gazetteer, offices: tuple[str, ...], body: str, day: str | None
+) -> tuple[OfficeTerm, ...]:
     """Return who held one of *offices* of *body* on *day*; without a day nobody is known to."""
     if day is None or day.startswith("--"):
         return ()

@@ -65,7 +65,11 @@ class Registry:
             for words in profiled.names:
                 if len(words) > 1 and self._may_be_person(profiled):
                     self.shorts.setdefault(words[-1:], set()).add(identifier)
-                elif len(words) > 1 and profiled.entity.kind is Kind.ORGANISATION and not self.gazetteer.entities.get(identifier):
+                elif (
+                    len(words) > 1
+                    and profiled.entity.kind is Kind.ORGANISATION
+                    and not self.gazetteer.entities.get(identifier)
+                ):
                     self.shorts.setdefault(words[:1], set()).add(identifier)
 
     def rescan(self, parse: Parse, names: tuple[Name, ...]) -> tuple[Name, ...]:
@@ -77,7 +81,7 @@ class Registry:
         taken = {i for name in names for i in range(name.first, name.last + 1)}
         added: list[Name] = []
         for token in parse.tokens:
-            if token.i in taken or not token.text[0].isupper() or token.text.isupper() and len(token.text) < 3:
+            if token.i in taken or not token.text[0].isupper() or (token.text.isupper() and len(token.text) < 3):
                 continue
             if parse.tokens[token.i - 1].i in taken and token.i > 0 and parse.tokens[token.i - 1].text[0].isupper():
                 continue
@@ -116,7 +120,8 @@ class Registry:
         candidates = {
             identifier
             for identifier in self.shorts.get(words, set())
-            if name.gender in {Gender.UNKNOWN, self.entities[identifier].gender} or self.entities[identifier].gender is Gender.UNKNOWN
+            if name.gender in {Gender.UNKNOWN, self.entities[identifier].gender}
+            or self.entities[identifier].gender is Gender.UNKNOWN
         }
         if len(candidates) == 1:
             return candidates.pop()
@@ -141,7 +146,9 @@ class Registry:
         common = self.profile.text.common
         heads = self.profile.names.organisation_heads | set(self.profile.names.kinds) | self.profile.names.suffixes
         return all(
-            2 <= len(words) <= 3 and all(word.isalpha() for word in words) and not any(word in heads or word in common for word in words)
+            2 <= len(words) <= 3
+            and all(word.isalpha() for word in words)
+            and not any(word in heads or word in common for word in words)
             for words in profiled.names
         )
 
@@ -166,7 +173,9 @@ class Registry:
 
     def _enter_known(self, known: KnownEntity, name: Name, words: tuple[str, ...]) -> str:
         if known.id not in self.entities:
-            aliases = tuple(a for a in known.aliases if key(a.text) == words and a.text not in {x.text for x in known.labels})
+            aliases = tuple(
+                a for a in known.aliases if key(a.text) == words and a.text not in {x.text for x in known.labels}
+            )
             entity = Entity(known.id, known.kind, known.labels, aliases, known.same_as)
             self.entities[known.id] = Profiled(entity, known.gender)
         self._note(known.id, name, words)
@@ -228,7 +237,7 @@ class Registry:
     def _alias(self, profiled: Profiled, text: str) -> None:
         entity = profiled.entity
         texts = {label.text for label in (*entity.labels, *entity.aliases)}
-        if text in texts or text.isupper() and text.title() in texts:
+        if text in texts or (text.isupper() and text.title() in texts):
             return
         if key(text) in {key(other) for other in texts} and any(text.casefold() == other.casefold() for other in texts):
             return

@@ -69,7 +69,14 @@ class _Finder:
         self.firsts = {name.first for name in taken}
         taken.extend(self._unknown_chains(taken))
         taken = [self._with_prefix(name) for name in self._titled(taken)]
-        outer = [n for n in taken if not any(o is not n and o.first <= n.first and n.last <= o.last and o.last - o.first > n.last - n.first for o in taken)]
+        outer = [
+            n
+            for n in taken
+            if not any(
+                o is not n and o.first <= n.first and n.last <= o.last and o.last - o.first > n.last - n.first
+                for o in taken
+            )
+        ]
         return tuple(sorted(outer, key=lambda name: name.first))
 
     def _titled(self, taken: list[Name]) -> list[Name]:
@@ -104,22 +111,28 @@ class _Finder:
         if before.lower in self.profile.text.common:
             return name
         initials = before.text.isupper() and 2 <= len(before.text) <= 3 and before.text.isalpha() and before.space
-        if not initials or key(before.text) in self.index.names and key(before.text) in self.index.acronyms and before.dep != "flat":
-            if not (initials and before.i not in self.firsts):
-                return name
+        # "US" before a town is a club's too, unless it was found to be a name of its own
+        if not initials or before.i in self.firsts:
+            return name
         first = name.first - 1
-        return Name(first, name.last, self._head(first, name.last), self.parse.words(range(first, name.last + 1)), Kind.ORGANISATION)
+        return Name(
+            first,
+            name.last,
+            self._head(first, name.last),
+            self.parse.words(range(first, name.last + 1)),
+            Kind.ORGANISATION,
+        )
 
     def _joined(self, models: list[tuple[int, int, Kind]]) -> list[tuple[int, int, Kind]]:
         """Join a first name and the surname right behind it that the model took for two names: "Fergal" "Moriarty"."""
         out: list[tuple[int, int, Kind]] = []
         for first, last, kind in models:
-            before = out[-1] if out else None
-            if before is not None and before[1] + 1 == first and before[2] is Kind.PERSON and before[0] == before[1]:
-                if last == first and self._capital(self.tokens[first]) and not self._is_gazetteer(first):
-                    out[-1] = (before[0], last, Kind.PERSON)
-                    continue
-            out.append((first, last, kind))
+            before = out[-1] if out else (-1, -3, kind)
+            adjacent = before[1] + 1 == first and before[2] is Kind.PERSON and before[0] == before[1] and last == first
+            if adjacent and self._capital(self.tokens[first]) and not self._is_gazetteer(first):
+                out[-1] = (before[0], last, Kind.PERSON)
+            else:
+                out.append((first, last, kind))
         return out
 
     def _is_gazetteer(self, place: int) -> bool:
@@ -130,7 +143,12 @@ class _Finder:
         heads = self.profile.names.organisation_heads
         found: list[tuple[int, int, Kind]] = []
         for token in self.tokens:
-            if token.lower not in heads or not self._capital(token) or token.text.isupper() or token.pos not in {"NOUN", "PROPN"}:
+            if (
+                token.lower not in heads
+                or not self._capital(token)
+                or token.text.isupper()
+                or token.pos not in {"NOUN", "PROPN"}
+            ):
                 continue
             if token.i == 0 and not any(self._capital(other) for other in self.tokens[1:5]):
                 continue
@@ -141,7 +159,11 @@ class _Finder:
 
     def _complements_end(self, token: Token) -> int:
         """Return the last token of the unbroken run of adjectives and genitives behind a noun."""
-        inside = set(self.parse.subtree(token.i, frozenset({"acl", "acl:relcl", "appos", "conj", "cc", "punct", "advcl", "advmod"})))
+        inside = set(
+            self.parse.subtree(
+                token.i, frozenset({"acl", "acl:relcl", "appos", "conj", "cc", "punct", "advcl", "advmod"})
+            )
+        )
         last = token.i
         while last + 1 in inside and self.tokens[last + 1].lower not in {"'s", "'"}:
             last += 1
@@ -199,7 +221,9 @@ class _Finder:
             return inside[0].text[0].isupper() and self.index.office(words, 0) is None and (model[0] < first or right)
         return False
 
-    def _known_name(self, first: int, last: int, ids: tuple[str, ...], models: Sequence[tuple[int, int, Kind]]) -> Name | None:
+    def _known_name(
+        self, first: int, last: int, ids: tuple[str, ...], models: Sequence[tuple[int, int, Kind]]
+    ) -> Name | None:
         words = key(self.parse.words(range(first, last + 1)))
         same = next((m for m in models if m[0] <= first and m[1] >= last), None)
         certain = tuple(i for i in ids if (i, words) not in self.index.uncertain)
@@ -209,12 +233,21 @@ class _Finder:
             return None  # "AS" of "AS Kerlouan"
         kept = certain or ids
         entities = [self.gazetteer.entities[i] for i in kept]
-        if same is not None and same[2] is Kind.PERSON and all(e.kind is not Kind.PERSON for e in entities) and last == first:
+        if (
+            same is not None
+            and same[2] is Kind.PERSON
+            and all(e.kind is not Kind.PERSON for e in entities)
+            and last == first
+        ):
             if any(m[0] <= first and m[1] >= last and m[1] > m[0] for m in models):
                 return None  # "Anatole France": part of a person's name
             if not certain:
                 return None
-        if first == last and self.tokens[first].lower in self.profile.names.kinds and not self.tokens[first].text.isupper():
+        if (
+            first == last
+            and self.tokens[first].lower in self.profile.names.kinds
+            and not self.tokens[first].text.isupper()
+        ):
             return None  # "the Senate" of which country
         best = self._prefer(kept)
         head = self._head(first, last)
@@ -231,7 +264,9 @@ class _Finder:
 
     def _prefer(self, ids: tuple[str, ...]) -> tuple[Kind, tuple[str, ...]]:
         """Return the kind and the ids to try: a country before a city, a larger city before a smaller."""
-        entities = sorted((self.gazetteer.entities[i] for i in ids), key=lambda e: (e.kind is not Kind.GOVERNMENT, -e.weight, e.id))
+        entities = sorted(
+            (self.gazetteer.entities[i] for i in ids), key=lambda e: (e.kind is not Kind.GOVERNMENT, -e.weight, e.id)
+        )
         return entities[0].kind, tuple(entity.id for entity in entities)
 
     def _head(self, first: int, last: int) -> int:
@@ -259,7 +294,17 @@ class _Finder:
             return None
         if first == last and (fold(text) in self.index.adjectives and kind is not Kind.PERSON):
             return None
-        if first == last and tokens[first].pos in {"VERB", "ADV", "PRON", "DET", "ADP", "CCONJ", "SCONJ", "INTJ", "AUX"}:
+        if first == last and tokens[first].pos in {
+            "VERB",
+            "ADV",
+            "PRON",
+            "DET",
+            "ADP",
+            "CCONJ",
+            "SCONJ",
+            "INTJ",
+            "AUX",
+        }:
             return None
         return first, last, kind
 
@@ -305,7 +350,10 @@ class _Finder:
             gender = self.index.first_names.get(words[0], Gender.UNKNOWN)
         if kind is Kind.PLACE and first > 0 and text[0].isupper():
             article = self.profile.syntax.contractions.get(self.tokens[first - 1].lower)
-            if self.tokens[first].lower in self.profile.names.kinds or self.tokens[first].lower in self.profile.names.organisation_heads:
+            if (
+                self.tokens[first].lower in self.profile.names.kinds
+                or self.tokens[first].lower in self.profile.names.organisation_heads
+            ):
                 article = None  # "au Stade brestois"
             text = f"{article} {text}" if article else text
         if self._is_series(text):
@@ -313,7 +361,9 @@ class _Finder:
         if kind is not Kind.PERSON and self._acts_like_person(first, last):
             kind = Kind.PERSON
         sure = kind is Kind.PERSON and (
-            bool(title) or words[0] in self.index.first_names and len(words) > 1 or self._acts_like_person(first, last)
+            bool(title)
+            or (words[0] in self.index.first_names and len(words) > 1)
+            or self._acts_like_person(first, last)
         )
         return Name(first, last, self._head(first, last), text, kind, (), gender, title, sure)
 
@@ -331,7 +381,9 @@ class _Finder:
         if any(token.pos in {"AUX", "PRON"} or (token.pos == "VERB" and token.text.islower()) for token in inside):
             return False
         if kind is Kind.PERSON:
-            plain = [token for token in inside if token.text.islower() and token.lower not in self.profile.names.particles]
+            plain = [
+                token for token in inside if token.text.islower() and token.lower not in self.profile.names.particles
+            ]
             return not plain and len(inside) <= 7
         return True
 
@@ -393,7 +445,12 @@ class _Finder:
                 last += 1
                 continue
             particle = following.lower in self.profile.names.particles and last + 2 < len(self.tokens)
-            if particle and self._capital(self.tokens[last + 2]) and self.tokens[last + 2].i not in covered and following.dep == "flat":
+            if (
+                particle
+                and self._capital(self.tokens[last + 2])
+                and self.tokens[last + 2].i not in covered
+                and following.dep == "flat"
+            ):
                 last += 2
                 continue
             break
@@ -409,7 +466,9 @@ class _Finder:
             return False
         if token.i == 0:  # a capital that the sentence's start gives says nothing
             following = self.tokens[1] if len(self.tokens) > 1 else None
-            return token.pos == "PROPN" and (following is None or self._capital(following) or following.pos in {"VERB", "AUX"})
+            return token.pos == "PROPN" and (
+                following is None or self._capital(following) or following.pos in {"VERB", "AUX"}
+            )
         return True
 
     def _capital(self, token: Token) -> bool:
@@ -434,7 +493,17 @@ class _Finder:
             if following.dep == "amod" and following.head == first:
                 last, text = last + 1, f"{text} {following.text}"  # "Gilets jaunes"
         kind = self._kind_by_context(first, head, words, title)
-        return Name(first, last, head, text, kind, (), gender, title, bool(title) or words[0] in self.index.first_names and len(words) > 1)
+        return Name(
+            first,
+            last,
+            head,
+            text,
+            kind,
+            (),
+            gender,
+            title,
+            bool(title) or (words[0] in self.index.first_names and len(words) > 1),
+        )
 
     def _kind_by_context(self, first: int, head: int, words: tuple[str, ...], title: str) -> Kind:
         if title or (len(words) >= 2 and words[0] in self.index.first_names):
@@ -443,9 +512,17 @@ class _Finder:
             return Kind.ORGANISATION
         token = self.tokens[head]
         governor = self.tokens[token.head]
-        if token.dep in {"appos", "flat", "compound", "nmod"} and governor.i != token.i and not self.parse.kids(head, "case"):
+        if (
+            token.dep in {"appos", "flat", "compound", "nmod"}
+            and governor.i != token.i
+            and not self.parse.kids(head, "case")
+        ):
             lower = governor.lower
             if (fold(lower),) in self.index.offices or self.profile.names.kinds.get(lower) is Kind.PERSON:
                 return Kind.PERSON
             return self.profile.names.kinds.get(lower, Kind.THING)
-        return Kind.PERSON if len(words) == 2 and token.dep in {"nsubj", "appos"} and all(w.isalpha() for w in words) else Kind.THING
+        return (
+            Kind.PERSON
+            if len(words) == 2 and token.dep in {"nsubj", "appos"} and all(w.isalpha() for w in words)
+            else Kind.THING
+        )

@@ -28,7 +28,12 @@ class OfficePhrase:
 
 
 def find_offices(
-    parse: Parse, names: tuple[Name, ...], index: Index, gazetteer: Gazetteer, profile: LanguageProfile, bodies: dict[int, str]
+    parse: Parse,
+    names: tuple[Name, ...],
+    index: Index,
+    gazetteer: Gazetteer,
+    profile: LanguageProfile,
+    bodies: dict[int, str],
 ) -> tuple[OfficePhrase, ...]:
     """Return the offices named in a segment. *bodies* gives the entity id of each name, by its head's token."""
     inside = {i: name for name in names for i in range(name.first, name.last + 1)}
@@ -78,7 +83,9 @@ def _phrase(
     bodies: dict[int, str],
 ) -> OfficePhrase | None:
     tokens = parse.tokens
-    head = next((i for i in range(first, last + 1) if not first <= tokens[i].head <= last or tokens[i].head == i), first)
+    head = next(
+        (i for i in range(first, last + 1) if not first <= tokens[i].head <= last or tokens[i].head == i), first
+    )
     if tokens[head].pos not in {"NOUN", "PROPN", "ADJ", "X"}:
         return None
     around = {token.lower for token in parse.kids(head)} | {tokens[i].lower for i in range(max(0, first - 2), first)}
@@ -99,7 +106,9 @@ def _body(
     nearby = [*range(last + 1, min(len(tokens), last + 3)), *range(max(0, first - 2), first), *range(first, last + 1)]
     for i in nearby:
         countries = index.adjectives.get(fold(tokens[i].text), ())
-        if len(countries) == 1 and (tokens[i].head == head or first <= tokens[i].head <= last or tokens[i].dep in {"amod", "compound", "acl"}):
+        if len(countries) == 1 and (
+            tokens[i].head == head or first <= tokens[i].head <= last or tokens[i].dep in {"amod", "compound", "acl"}
+        ):
             return countries[0]
     for kid in [*parse.kids(head), *(grand for i in range(first, last + 1) for grand in parse.kids(i))]:
         name = inside.get(kid.i)
@@ -119,20 +128,29 @@ def office_entity(offices: tuple[str, ...], body: Entity | None, gazetteer: Gaze
     """Return the node of an office of a body: "President (Russia)", labelled in each language of both."""
     office = gazetteer.offices[offices[0]]
     name = office.id.rsplit("/", 1)[-1]
-    identifier = f"office/{name}" + (f"/{body.id.replace('/', '-')}" if body is not None else f"/{slug(text)}" * (slug(text) != name))
+    identifier = f"office/{name}" + (
+        f"/{body.id.replace('/', '-')}" if body is not None else f"/{slug(text)}" * (slug(text) != name)
+    )
     if body is None:
         return Entity(f"office/{name}", Kind.OFFICE, office.labels)
     labels = []
     for label in office.labels:
-        place = next((item.text for item in body.labels if item.lang in {label.lang, ""}), body.labels[0].text if body.labels else "")
+        place = next(
+            (item.text for item in body.labels if item.lang in {label.lang, ""}),
+            body.labels[0].text if body.labels else "",
+        )
         labels.append(Label(label.lang, f"{label.text[:1].upper()}{label.text[1:]} ({place})"))
     return Entity(identifier, Kind.OFFICE, tuple(labels))
 
 
-def settle(offices: tuple[str, ...], body: str | None, gazetteer: Gazetteer, index: Index, day: str | None) -> tuple[str, ...]:
+def settle(
+    offices: tuple[str, ...], body: str | None, gazetteer: Gazetteer, index: Index, day: str | None
+) -> tuple[str, ...]:
     """Choose among the offices that a word may mean: those that the body has a term for, those not limited to other countries."""
     allowed = tuple(
-        office for office in offices if body is None or not gazetteer.offices[office].countries or body in gazetteer.offices[office].countries
+        office
+        for office in offices
+        if body is None or not gazetteer.offices[office].countries or body in gazetteer.offices[office].countries
     )
     if not allowed:
         return ()
@@ -154,7 +172,9 @@ def holder(
     return terms[0].person, terms[0].office
 
 
-def body_from_table(person: str, offices: tuple[str, ...], catalog: Catalog, index: Index, day: str | None) -> str | None:
+def body_from_table(
+    person: str, offices: tuple[str, ...], catalog: Catalog, index: Index, day: str | None
+) -> str | None:
     """Return the body whose office the person is known to hold: "le président Barack Obama" in 2015 is that of the US."""
     meant = {narrow for office in offices for narrow in narrower(catalog.gazetteer, office)}
     terms = [term for term in index.terms_of.get(person, ()) if term.office in meant]

@@ -96,7 +96,9 @@ class Parse:
         return "".join(out)
 
 
-def parse_segments(segments: Sequence[Segment], nlp: Language, syntax: Syntax, verbs: frozenset[str]) -> Iterator[Parse]:
+def parse_segments(
+    segments: Sequence[Segment], nlp: Language, syntax: Syntax, verbs: frozenset[str]
+) -> Iterator[Parse]:
     """Parse the segments of one article and yield their neutral trees in the same order."""
     docs = [_unsplit(nlp.make_doc(segment.plain)) for segment in segments]
     for segment, doc in zip(segments, nlp.pipe(docs, batch_size=_BATCH), strict=True):

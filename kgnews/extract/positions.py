@@ -28,7 +28,11 @@ class Position:
 
 
 def find_positions(
-    parse: Parse, names: tuple[Name, ...], offices: tuple[OfficePhrase, ...], clauses: tuple[Clause, ...], profile: LanguageProfile
+    parse: Parse,
+    names: tuple[Name, ...],
+    offices: tuple[OfficePhrase, ...],
+    clauses: tuple[Clause, ...],
+    profile: LanguageProfile,
 ) -> tuple[Position, ...]:
     """Return the persons that a segment puts into an office."""
     at = {i: name for name in names for i in range(name.first, name.last + 1)}
@@ -55,20 +59,34 @@ def _ways(
     for name in persons:
         head = tokens[name.head]
         below = head.head == office.head and head.dep in {"appos", "flat", "nmod", "compound", "amod"}
-        above = tokens[office.head].head == name.head and tokens[office.head].dep in {"compound", "flat", "nmod", "amod"}
-        if (above or (below and not parse.kids(name.head, "case"))) and office.last < name.first:
-            if _only_body_between(parse, office.last, name.first, at):
-                yield Position(office, name, "title")
+        above = tokens[office.head].head == name.head and tokens[office.head].dep in {
+            "compound",
+            "flat",
+            "nmod",
+            "amod",
+        }
+        tied = above or (below and not parse.kids(name.head, "case"))
+        if tied and office.last < name.first and _only_body_between(parse, office.last, name.first, at):
+            yield Position(office, name, "title")
     apposed = at.get(tokens[office.head].head)
-    if apposed is not None and apposed in persons and tokens[office.head].dep == "appos" and office.first > apposed.last:
+    if (
+        apposed is not None
+        and apposed in persons
+        and tokens[office.head].dep == "appos"
+        and office.first > apposed.last
+    ):
         yield Position(office, apposed, "apposition")
     for name in persons:
-        if name.last + 2 == office.first or (name.last + 3 == office.first and tokens[name.last + 2].lower in profile.syntax.determiners):
+        if name.last + 2 == office.first or (
+            name.last + 3 == office.first and tokens[name.last + 2].lower in profile.syntax.determiners
+        ):
             comma = tokens[name.last + 1].text == "," and tokens[office.head].dep in {"appos", "conj", "nmod", "dep"}
             if comma and name.kind is Kind.PERSON:
                 yield Position(office, name, "apposition")
     for clause in clauses:
-        if clause.lemma in profile.syntax.copulas and any(a.head == office.head for a in clause.having(ArgumentRole.ATTRIBUTE)):
+        if clause.lemma in profile.syntax.copulas and any(
+            a.head == office.head for a in clause.having(ArgumentRole.ATTRIBUTE)
+        ):
             for argument in clause.having(ArgumentRole.SUBJECT):
                 subject = at.get(argument.head)
                 if subject is not None and subject in persons:
@@ -84,7 +102,9 @@ def _only_body_between(parse: Parse, last: int, first: int, at: dict[int, Name])
     return commas <= 1 and (commas == 0 or between[-1].text == ",")
 
 
-def learn_role(position: Position, resolver: Resolver, discourse: Discourse, catalog: Catalog, index: Index) -> Role | None:
+def learn_role(
+    position: Position, resolver: Resolver, discourse: Discourse, catalog: Catalog, index: Index
+) -> Role | None:
     """Enter the role that a position gives, the body from the office table where the words leave it out."""
     person = resolver.registry.find(position.name)
     office = position.office

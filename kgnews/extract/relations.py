@@ -58,7 +58,9 @@ class Candidate:
 class Matcher:
     """Finds the candidates of one segment."""
 
-    def __init__(self, parse: Parse, clauses: tuple[Clause, ...], lexicon: Lexicon, catalog: Catalog, profile: LanguageProfile) -> None:
+    def __init__(
+        self, parse: Parse, clauses: tuple[Clause, ...], lexicon: Lexicon, catalog: Catalog, profile: LanguageProfile
+    ) -> None:
         self.parse, self.clauses, self.lexicon, self.catalog, self.profile = parse, clauses, lexicon, catalog, profile
         self.by_predicate = {clause.predicate: clause for clause in clauses}
 
@@ -116,7 +118,12 @@ class Matcher:
         relation = self.catalog.relations[entry.relation]
         if clause.reflexive and not entry.reflexive:
             objects = []
-        if not objects and relation.symmetric and entry.object.role in {Role.OBJECT, Role.OBLIQUE} and not clause.passive:
+        if (
+            not objects
+            and relation.symmetric
+            and entry.object.role in {Role.OBJECT, Role.OBLIQUE}
+            and not clause.passive
+        ):
             return self._pairs(entry, clause, subjects) or Miss(Why.ALONE if subjects else Why.NO_SUBJECT)
         found = [
             Candidate(entry.relation, subject, object_, clause.predicate, "verb", clause, entry)
@@ -151,13 +158,17 @@ class Matcher:
                 if self._introduces(item.marker, slot, entry) and not self._is_companion(item, entry)
             ]
             if not direct and not clause.passive:
-                direct = [item.head for item in clause.having(Role.INDIRECT) if slot.markers & self.profile.syntax.addressees]
+                direct = [
+                    item.head for item in clause.having(Role.INDIRECT) if slot.markers & self.profile.syntax.addressees
+                ]
             return direct or self._of_companion(slot, clause, entry) or self._stray(slot.markers, clause, entry)
         if slot.role is Role.INDIRECT:
             return [item.head for item in clause.having(Role.INDIRECT)]
         heads = [item.head for item in clause.having(slot.role) if not self._is_companion(item, entry)]
         if not heads and slot.role is Role.OBJECT:
-            heads = [item.head for item in clause.having(slot.role)]  # "remporter l'élection": the word is the object too
+            heads = [
+                item.head for item in clause.having(slot.role)
+            ]  # "remporter l'élection": the word is the object too
             # "voted down the bill": the parser takes the particle for a preposition
             heads = heads or [item.head for item in clause.having(Role.OBLIQUE) if item.marker in entry.companions]
             heads = heads or self._partitive(clause)
@@ -180,14 +191,19 @@ class Matcher:
 
     def _stray_agent(self, clause: Clause) -> list[int]:
         """Return the agent of a passive that hangs on another noun: "elected president of Estonia *by the Riigikogu*"."""
-        below = self.parse.subtree(clause.predicate, frozenset({"acl", "acl:relcl", "advcl", "ccomp", "conj", "nsubj", "nsubj:pass"}))
+        below = self.parse.subtree(
+            clause.predicate, frozenset({"acl", "acl:relcl", "advcl", "ccomp", "conj", "nsubj", "nsubj:pass"})
+        )
         found: list[int] = []
         for i in below:
             token = self.parse.tokens[i]
             governor = self.parse.tokens[token.head]
-            if i > clause.predicate and token.dep in {"nmod", "obl", "obl:agent"} and self.marker(token) in self.profile.syntax.passive_agent:
-                if not self.lexicon.nouns.get(governor.lemma):
-                    found.append(i)
+            if (
+                i > clause.predicate
+                and token.dep in {"nmod", "obl", "obl:agent"}
+                and self.marker(token) in self.profile.syntax.passive_agent
+            ) and not self.lexicon.nouns.get(governor.lemma):
+                found.append(i)
         return found
 
     def _partitive(self, clause: Clause) -> list[int]:
@@ -198,7 +214,9 @@ class Matcher:
             for item in clause.having(Role.OBLIQUE)
             if not clause.passive
             and clause.predicate < item.head <= clause.predicate + 3
-            and any(kid.lower in articles and kid.i == clause.predicate + 1 for kid in self.parse.kids(item.head, "case"))
+            and any(
+                kid.lower in articles and kid.i == clause.predicate + 1 for kid in self.parse.kids(item.head, "case")
+            )
         ]
 
     def _of_companion(self, slot: ArgumentSlot, clause: Clause, entry: LexiconEntry) -> list[int]:
@@ -232,7 +250,7 @@ class Matcher:
             if self.lexicon.nouns.get(token.lemma) and not self._is_companion(argument, entry):
                 continue
             for kid in self.parse.kids(argument.head, "nmod", "obl"):
-                if self.marker(kid) in markers and not (kid.i in {a.head for a in clause.arguments}):
+                if self.marker(kid) in markers and kid.i not in {a.head for a in clause.arguments}:
                     found.append(kid.i)
         return found
 
@@ -275,7 +293,9 @@ class Matcher:
             return pairs or Miss(Why.ALONE if subjects else Why.NO_SUBJECT)
         shared = False
         if not subjects and clause is not None and self._may_borrow(entry, link) and self._lends(token, clause, link):
-            subjects = [item.head for item in clause.having(Role.SUBJECT)] or ([i.head for i in clause.having(Role.OBJECT)] if clause.passive else [])
+            subjects = [item.head for item in clause.having(Role.SUBJECT)] or (
+                [i.head for i in clause.having(Role.OBJECT)] if clause.passive else []
+            )
             shared = True
         found = [
             Candidate(entry.relation, subject, object_, token.i, "noun", clause, entry, token.i, shared)
@@ -300,7 +320,9 @@ class Matcher:
         for clause in self.clauses:
             for attribute in clause.having(Role.ATTRIBUTE):
                 token = self.parse.tokens[attribute.head]
-                for entry in self.lexicon.adjectives.get(token.lemma, []) or self.lexicon.adjectives.get(token.lower, []):
+                for entry in self.lexicon.adjectives.get(token.lemma, []) or self.lexicon.adjectives.get(
+                    token.lower, []
+                ):
                     read = self.attempt_adjective(token, entry, clause)
                     found.extend(read if isinstance(read, list) else ())
         return found
@@ -360,7 +382,7 @@ class Matcher:
     def _hangs_directly(self, token: Token, clause: Clause) -> bool:
         """Say whether a noun hangs on the predicate itself, or on a place beside it ("dans la cour, après un entretien")."""
         head = self.parse.tokens[token.head]
-        return token.head == clause.predicate or head.dep in {"obl", "nmod"} and head.head == clause.predicate
+        return token.head == clause.predicate or (head.dep in {"obl", "nmod"} and head.head == clause.predicate)
 
     def _indefinite(self, token: Token) -> bool:
         return any(kid.lower in self.profile.syntax.indefinites for kid in self.parse.kids(token.i, "det"))

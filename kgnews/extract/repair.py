@@ -41,7 +41,13 @@ def mend(
 def _mend_apposed(parse: Parse, token: Token, names: tuple[Name, ...], profile: LanguageProfile) -> bool:
     """Hang a new name on the noun that it follows: "va racheter le fabricant de skis Neval", where Neval was made a subject."""
     name = next((name for name in names if name.head == token.i), None)
-    if name is None or name.known or name.first == 0 or not profile.syntax.names_follow or parse.kids(token.i, "case", "det"):
+    if (
+        name is None
+        or name.known
+        or name.first == 0
+        or not profile.syntax.names_follow
+        or parse.kids(token.i, "case", "det")
+    ):
         return False
     noun = parse.tokens[name.first - 1]
     while noun.pos in {"ADJ", "NOUN"} and profile.names.kinds.get(noun.lower) is None and noun.head < noun.i:
@@ -57,7 +63,11 @@ def _mend_apposed(parse: Parse, token: Token, names: tuple[Name, ...], profile: 
 
 def _mend_governor(parse: Parse, token: Token, profile: LanguageProfile, verbs: frozenset[str]) -> None:
     """Take a word with a subject and a clause or an object below it for a verb: "Son entourage dément(ADJ) qu'il ait …"."""
-    if token.pos not in {"NOUN", "ADJ", "X", "ADV"} or not token.text.islower() or parse.kids(token.i, "det", "cop", "aux"):
+    if (
+        token.pos not in {"NOUN", "ADJ", "X", "ADV"}
+        or not token.text.islower()
+        or parse.kids(token.i, "det", "cop", "aux")
+    ):
         return
     if not parse.kids(token.i, "nsubj") or not parse.kids(token.i, "ccomp", "obj", "xcomp"):
         return
@@ -112,7 +122,14 @@ def _mend_verbless(parse: Parse, inside: set[int], profile: LanguageProfile, ver
     root = next((token for token in parse.tokens if token.head == token.i), None)
     for token in parse.tokens:
         known = token.lemma in verbs and token.lemma != token.lower and token.text.islower()
-        if not known or token.i in inside or token.i == 0 or parse.kids(token.i, "det") or root is None or root is token:
+        if (
+            not known
+            or token.i in inside
+            or token.i == 0
+            or parse.kids(token.i, "det")
+            or root is None
+            or root is token
+        ):
             continue
         past = any(token.lower.endswith(ending) for ending in profile.syntax.past_endings)
         token.pos, token.dep, token.head = "VERB", "root", token.i
@@ -124,7 +141,10 @@ def _mend_verbless(parse: Parse, inside: set[int], profile: LanguageProfile, ver
 
 def _hang_around(parse: Parse, verb: Token, root: Token) -> None:
     """Hang what stood beside a verb that was not seen on it: its subject before, its object and the rest behind."""
-    first = next((t for t in parse.tokens[: verb.i] if t.pos in {"NOUN", "PROPN", "PRON"} and t.dep not in {"flat", "conj"}), root)
+    first = next(
+        (t for t in parse.tokens[: verb.i] if t.pos in {"NOUN", "PROPN", "PRON"} and t.dep not in {"flat", "conj"}),
+        root,
+    )
     first.head, first.dep = verb.i, "nsubj"
     if root.i < verb.i and root is not first:
         root.head, root.dep = first.i, "flat"
@@ -132,7 +152,10 @@ def _hang_around(parse: Parse, verb: Token, root: Token) -> None:
         if token.head < verb.i or token.head == token.i:
             case = any(kid.dep == "case" for kid in parse.kids(token.i))
             nominal = token.pos in {"NOUN", "PROPN", "PRON", "NUM"}
-            token.head, token.dep = verb.i, ("punct" if token.pos == "PUNCT" else "obl" if case or not nominal else "obj")
+            token.head, token.dep = (
+                verb.i,
+                ("punct" if token.pos == "PUNCT" else "obl" if case or not nominal else "obj"),
+            )
 
 
 def _mend_name(parse: Parse, name: Name, index: Index) -> bool:

@@ -113,17 +113,19 @@ def _sentence_end(text: str, match: re.Match[str], quotes: tuple[Quote, ...], pr
         if match.end() < inside.inner_end or inside.end == len(text):
             return None if inside.end != len(text) or match.end() < inside.inner_end else len(text)
         end = inside.end
-    while end < len(text) and text[end] in ")]\"”»’":
+    while end < len(text) and text[end] in ')]"”»’':
         if any(quote.start == end for quote in quotes):
             break
         end += 1
     if end < len(text) and not text[end].isspace() and inside is None:
         return None
-    if inside is not None and (text[end:].lstrip()[:1] in {",", ";", ":", "-", "–", "—"} or _reports_next(text[end:], profile)):
+    if inside is not None and (
+        text[end:].lstrip()[:1] in {",", ";", ":", "-", "–", "—"} or _reports_next(text[end:], profile)
+    ):
         return None
     following = _NEXT_WORD.match(text, end)
     if following is None:
-        return end if not text[end:].strip(" .!?…\"”»)") else None if text[end:].strip()[:1].isalpha() else end
+        return end if not text[end:].strip(' .!?…"”»)') else None if text[end:].strip()[:1].isalpha() else end
     word = following.group(1)
     if not (word[0].isupper() or word[0].isdigit()):
         return None

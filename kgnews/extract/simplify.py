@@ -125,7 +125,7 @@ def _sentence(
     sentence = Span(draft.origin[0], draft.origin[-1] + 1)
     spoken = _spoken(draft.text, quotes, profile)
     titles = tuple(
-        inner.translate(str.maketrans(dict(profile.text.replace)))
+        Draft.inserted(inner).replace(profile.text.replace).text
         for quote in quotes
         if quote not in spoken and may_be_title(inner := draft.text[quote.inner_start : quote.inner_end])
     )
@@ -195,7 +195,7 @@ def is_speech(text: str, quote: Quote, profile: LanguageProfile) -> bool:
     ends_like_one = inner[-1] in ".!?…,;" or after[:1] in {",", "", "-", "–", "—"} or before.endswith(":")
     if len(words) == 2 and inner[-1] in ".!?," and not before:
         return True
-    return len(words) >= 3 and (ends_like_one or not before) or (not before and after.startswith(","))
+    return (len(words) >= 3 and (ends_like_one or not before)) or (not before and after.startswith(","))
 
 
 def is_title(inner: str, profile: LanguageProfile) -> bool:
@@ -204,7 +204,11 @@ def is_title(inner: str, profile: LanguageProfile) -> bool:
     if not 1 <= len(words) <= 7 or inner[-1] in ".!?,;" or not inner[0].isupper():
         return False
     weighty = [word for word in words if word.lower() not in profile.text.common]
-    return len(weighty) > 0 and all(word[0].isupper() or word[0].isdigit() for word in weighty) and (len(words) > 1 or len(inner) > 3)
+    return (
+        len(weighty) > 0
+        and all(word[0].isupper() or word[0].isdigit() for word in weighty)
+        and (len(words) > 1 or len(inner) > 3)
+    )
 
 
 def may_be_title(inner: str) -> bool:
@@ -229,7 +233,6 @@ def _lift(draft: Draft, quotes: tuple[Quote, ...], spoken: tuple[Quote, ...]) ->
         else:
             outer = outer[: quote.start] + outer[quote.inner_start : quote.inner_end] + outer[quote.end :]
     return outer, pieces
-
 
 
 @lru_cache(maxsize=16)
@@ -327,7 +330,9 @@ def _nominal_inversion(clause: Draft, match: re.Match[str], profile: LanguagePro
     return subject + Draft.inserted(" ") + clause[match.start() : match.end()] + dummy + when + clause[end:]
 
 
-_APPOSITION = re.compile(r",\s+(?:[^\W\d_]+['’\s]\s?){0,3}?(?=[^\W\d_])(?P<name>[^\W\d_][\w'’.-]*(?:\s+[^\s,;:.]+){0,4})\s*,?\s*(?=[,.;]|$)")
+_APPOSITION = re.compile(
+    r",\s+(?:[^\W\d_]+['’\s]\s?){0,3}?(?=[^\W\d_])(?P<name>[^\W\d_][\w'’.-]*(?:\s+[^\s,;:.]+){0,4})\s*,?\s*(?=[,.;]|$)"
+)
 
 
 def _apposition_length(text: str) -> int:
@@ -384,7 +389,7 @@ def _trailing_report(outer: Draft, profile: LanguageProfile) -> tuple[Draft, Dra
 def _starts_with_subject(after: str, profile: LanguageProfile) -> bool:
     """Say whether a name or a noun with its article follows: "a dit le ministre", "said Kerry", and not "a dit que …"."""
     word = _WORD.match(after)
-    if word is None or "," in after[:60] and "," not in after[: word.end() + 40]:
+    if word is None or ("," in after[:60] and "," not in after[: word.end() + 40]):
         return False
     phrase = re.split(r"[,;:.]", after)[0].split()
     stop = next((n for n, item in enumerate(phrase) if n and item.lower() in profile.speech.stops), len(phrase))

@@ -52,7 +52,12 @@ class Speakers:
             self.last, self.last_paragraph = self.current, segment.paragraph
 
     def leave(
-        self, segment: Segment, number: int, resolver: Resolver, clauses: tuple[Clause, ...], circumstances: Circumstances
+        self,
+        segment: Segment,
+        number: int,
+        resolver: Resolver,
+        clauses: tuple[Clause, ...],
+        circumstances: Circumstances,
     ) -> None:
         """Enter who speaks in a segment after it was read."""
         if segment.kind is SegmentKind.QUOTE or segment.report is not None:
@@ -86,7 +91,13 @@ class Speakers:
     def _can_speak(self, entity: str) -> bool:
         if not self.registry.entities[entity].sure:
             return True  # "selon la radio Costa Norte": the kind of a new name is a guess, its speaking is not
-        return self.registry.entity(entity).kind in {Kind.PERSON, Kind.ORGANISATION, Kind.GOVERNMENT, Kind.OFFICE, Kind.GROUP}
+        return self.registry.entity(entity).kind in {
+            Kind.PERSON,
+            Kind.ORGANISATION,
+            Kind.GOVERNMENT,
+            Kind.OFFICE,
+            Kind.GROUP,
+        }
 
     def _according(self, clauses: tuple[Clause, ...], resolver: Resolver) -> Voice | None:
         for clause in clauses:

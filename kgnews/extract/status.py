@@ -97,7 +97,8 @@ def own_status(clause: Clause, clauses: Mapping[int, Clause], profile: LanguageP
 
 def _has_condition(clause: Clause, clauses: Mapping[int, Clause], words: StatusWords) -> bool:
     return any(
-        other.above == clause.predicate and other.mark.split(" ")[0] in words.hypothetical_marks for other in clauses.values()
+        other.above == clause.predicate and other.mark.split(" ")[0] in words.hypothetical_marks
+        for other in clauses.values()
     )
 
 
@@ -106,7 +107,9 @@ def _conditional(clause: Clause, clauses: Mapping[int, Clause], profile: Languag
         return Status.PLANNED
     if profile.status.chains.get(clause.lemma) is Status.PLANNED:
         return Status.PLANNED  # "devrait rencontrer"
-    conditional = any(other.mark.split(" ")[0] in profile.status.hypothetical_marks for other in clauses.values() if other.mark)
+    conditional = any(
+        other.mark.split(" ")[0] in profile.status.hypothetical_marks for other in clauses.values() if other.mark
+    )
     return Status.HYPOTHETICAL if conditional else Status.POSSIBLE
 
 
@@ -119,7 +122,11 @@ def _is_future_in_past(clause: Clause, clauses: Mapping[int, Clause], profile: L
     if here.link is not Link.COMPLEMENT or here.above not in clauses:
         return False
     above = clauses[here.above]  # type: ignore[index]
-    return above.lemma in profile.speech.verbs - profile.speech.wish and above.tense in {"past", "infinitive-past", "participle"}
+    return above.lemma in profile.speech.verbs - profile.speech.wish and above.tense in {
+        "past",
+        "infinitive-past",
+        "participle",
+    }
 
 
 def _only(status: Status, wanted: Status) -> Status:
@@ -160,7 +167,9 @@ def _under_control(
             return _without_negation(above_status), above_tense
         return Status.ASSERTED, above_tense
     # an infinitive below a verb that says nothing of it is an aim: "left the country to help doctors"
-    chain = words.chains.get(above.attribute) or words.chains.get(above.lemma, Status.PLANNED if here.tense == "infinitive" else Status.ASSERTED)
+    chain = words.chains.get(above.attribute) or words.chains.get(
+        above.lemma, Status.PLANNED if here.tense == "infinitive" else Status.ASSERTED
+    )
     if above.lemma in words.modals and above_tense is Tense.PAST:
         chain = Status.ASSERTED  # "est allé rencontrer"
     if chain is Status.NEGATED and above.negated:

@@ -101,7 +101,9 @@ def _noun_lists(folder: Path, where: str, found: list[str]) -> dict[str, list[st
         lists[path.stem] = [word for word in words if word]
         for word in lists[path.stem]:
             if word in seen:
-                found.append(f"{folder.parent.name}/nouns/{path.name}: {word!r} is also in {seen[word]}; keep it in one")
+                found.append(
+                    f"{folder.parent.name}/nouns/{path.name}: {word!r} is also in {seen[word]}; keep it in one"
+                )
             seen[word] = path.name
     if not lists:
         found.append(f"{where}: there are no noun lists in {folder.parent.name}/nouns/; give one file a kind")
