@@ -168,7 +168,7 @@ class Circumstances:
             return found.entity if found is not None and seat else None  # "à l'Élysée"
         if resolver.profile.names.kinds.get(self.parse.tokens[head].lower) is Kind.PERSON:
             return None
-        attached = resolver.attached_name(head)
+        attached = resolver.phrases.attached_name(head)
         if attached is not None and attached.kind in {Kind.PLACE, Kind.ORGANISATION}:
             return resolver.registry.find(attached)
         for kid in self.parse.kids(head, "nmod", "compound"):

@@ -3,108 +3,25 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from kgnews.extract.clauses import Clause
+from kgnews.extract.discourse import Discourse, Resolved, Role, Seen
 from kgnews.extract.gazetteer import Index, fold, in_office, key, narrower
 from kgnews.extract.identity import Registry
 from kgnews.extract.mentions import Name
 from kgnews.extract.offices import OfficePhrase, body_from_table, holder, office_entity, settle
-from kgnews.extract.parse import Parse, Token, marker
+from kgnews.extract.parse import Parse, Token
+from kgnews.extract.phrases import Phrases
 from kgnews.extract.simplify import SegmentKind
 from kgnews.ids import slug
 from kgnews.knowledge import Catalog
 from kgnews.profile import LanguageProfile, Pronoun
-from kgnews.records import Entity, Form, Gender, Kind, Label, Number, Span
+from kgnews.records import Entity, Form, Gender, Kind, Label, Number
 
 _SHORT_NAME = re.compile(r"[A-Z][\w.&-]*(?: ?\d{1,4})?")
 _LONGEST_LABEL = 90  # characters
 _MEMORY = 3  # segments back in which a pronoun looks for its antecedent
-_OUTSIDE_PHRASE = frozenset(
-    {
-        "acl:relcl",
-        "acl",
-        "appos",
-        "cc",
-        "conj",
-        "parataxis",
-        "advcl",
-        "punct",
-        "cop",
-        "nsubj",
-        "nsubj:pass",
-        "aux",
-        "aux:pass",
-        "mark",
-        "ccomp",
-        "csubj",
-        "case",
-        "dep",
-        "expl",
-        "expl:subj",
-        "discourse",
-        "obl",
-        "xcomp",
-        "obl:npmod",
-        "dislocated",
-        "vocative",
-        "orphan",
-    }
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Resolved:
-    """What a noun phrase means: an entity, the place of the words, and the rule where the identity is inferred."""
-
-    entity: str
-    span: Span
-    form: Form
-    inferred: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """An entity as it was last spoken of: in which segment, and whether as subject of its clause."""
-
-    entity: str
-    segment: int
-    subject: bool
-    quoted: bool
-
-
-@dataclass(slots=True)
-class Role:
-    """A person's office as the article has it."""
-
-    offices: tuple[str, ...]
-    body: str | None
-    person: str
-    word: str = ""  # the noun at the head of its words: "ministre" of "ministre des Affaires étrangères"
-
-
-@dataclass(slots=True)
-class Discourse:
-    """What the article has spoken of so far."""
-
-    seen: list[Seen] = field(default_factory=list)
-    roles: list[Role] = field(default_factory=list)
-    speaker: str | None = None  # who spoke last
-    turns: list[int] = field(
-        default_factory=list
-    )  # per segment: how many segments in the outlet's own words precede it
-
-    def distance(self, first: int, last: int, quoted: bool) -> int:
-        """Return how far apart two segments are; outside quotations those between do not count."""
-        return last - first if quoted else self.turns[last] - self.turns[first]
-
-    def latest(self, candidates: set[str]) -> str | None:
-        """Return the one of *candidates* that was spoken of last."""
-        return next((seen.entity for seen in reversed(self.seen) if seen.entity in candidates), None)
-
-    def note(self, entity: str, segment: int, subject: bool, quoted: bool) -> None:
-        """Enter that an entity was spoken of."""
-        self.seen.append(Seen(entity, segment, subject, quoted))
 
 
 def _initials_fit(acronym: str, name: str) -> bool:
@@ -147,12 +64,12 @@ class Resolver:
         )
         self.name_at = {i: name for name in names for i in range(name.first, name.last + 1)}
         self.office_at = {office.head: office for office in offices}
+        self.phrases = Phrases(parse, self.name_at, self.office_at, index, profile)
         self.quoted = parse.segment.kind is SegmentKind.QUOTE
         self.content_subject: str | None = None  # in a reporting clause: the subject of what it reports
         self.speaker: str | None = None  # whose words the segment is, when it is a quotation
         self.day = registry.article.published
         self.bracketed: dict[int, str] = {}  # head of a noun phrase → the entity that a bracket behind it names
-        self.without: frozenset[int] = frozenset()
         self._cache: dict[tuple[int, frozenset[int]], Resolved | None] = {}
         self._busy: set[int] = set()
 
@@ -178,7 +95,7 @@ class Resolver:
         head = self._phrase_head_ending_at(last)
         kind = self.profile.names.kinds.get(self.parse.tokens[head].lower)
         if kind in {Kind.EVENT, Kind.ORGANISATION} and head not in self.name_at:
-            words = self._phrase(head)
+            words = self.phrases.phrase(head)
             bracket = Name(words[0], words[-1], head, text, kind)
             self.bracketed[head] = self.registry.enter(bracket)
             self.registry.alias(self.bracketed[head], self._label(words, head))
@@ -191,7 +108,7 @@ class Resolver:
             token = self.parse.tokens[above]
             if above == here or token.pos not in {"NOUN", "PROPN"} or token.lower in self.profile.names.transparent:
                 return here
-            if self._phrase(above)[-1] != last:
+            if self.phrases.phrase(above)[-1] != last:
                 return here
             here = above
 
@@ -204,23 +121,23 @@ class Resolver:
         if key_ not in self._cache:
             if head in self._busy:
                 return None
-            before, self.without = self.without, without
+            before, self.phrases.without = self.phrases.without, without
             self._busy.add(head)
             self._cache[key_] = self._resolve(self.parse.tokens[head])
             self._busy.discard(head)
-            self.without = before
+            self.phrases.without = before
         return self._cache[key_]
 
     def _resolve(self, token: Token) -> Resolved | None:
         name = self.name_at.get(token.i)
         if name is not None:
             return self._named(name)
-        apposed = self._apposed(token)
+        apposed = self.phrases.apposed_to(token)
         if apposed is not None:
-            return apposed
+            return self._named(apposed)
         if token.i in self.bracketed:
-            return Resolved(self.bracketed[token.i], self._phrase_span(token.i), Form.NAME)
-        named = self.attached_name(token.i)
+            return Resolved(self.bracketed[token.i], self.phrases.phrase_span(token.i), Form.NAME)
+        named = self.phrases.attached_name(token.i)
         if named is not None:
             self._vote(named, token)
             return self._named(named)
@@ -250,105 +167,6 @@ class Resolver:
             return None
         return Resolved(identifier, self.parse.span(name.first, name.last), Form.NAME)
 
-    def _apposed(self, token: Token) -> Resolved | None:
-        """Return the person that an apposition comments: "Nora Benali, *a lawyer* who lives in Geneva"."""
-        if token.pos != "NOUN" or token.dep not in {"appos", "conj", "nmod", "dep", "obj", "obl"}:
-            return None
-        kind = self.profile.names.kinds.get(token.lower)
-        if kind is not Kind.PERSON and token.i not in self.office_at:
-            return None
-        first = self._phrase(token.i)[0]
-        name = self.name_at.get(first - 2) if first >= 2 and self.parse.tokens[first - 1].text == "," else None
-        if name is None or name.kind is not Kind.PERSON or self.parse.kids(token.i, "cc"):
-            return None
-        # in a list ("Paul Mercier, un avocat et un juge") a conjunction follows
-        after = self.parse.tokens[self._phrase(token.i)[-1] + 1 : self._phrase(token.i)[-1] + 2]
-        if token.dep == "conj" and after and after[0].dep == "cc":
-            return None
-        return self._named(name)
-
-    def _appended(self, head: int) -> Name | None:
-        """Return the name that follows a role behind a comma: "le procureur de Toulon, Bernard Vial"."""
-        if (
-            head not in self.office_at
-            and self.profile.names.kinds.get(self.parse.tokens[head].lower) is not Kind.PERSON
-        ):
-            return None
-        last = self._phrase(head)[-1]
-        if last + 2 >= len(self.parse.tokens) or self.parse.tokens[last + 1].text != ",":
-            return None
-        start = last + 2
-        while start < min(last + 5, len(self.parse.tokens)) and self._is_trade(self.parse.tokens[start]):
-            start += 1  # "son fils, *le violoniste* Hugo Delestre"
-        name = self.name_at.get(start)
-        if name is None or name.first != start or name.kind is not Kind.PERSON:
-            return None
-        follows = self.parse.tokens[name.last + 1] if name.last + 1 < len(self.parse.tokens) else None
-        definite = not any(kid.lower in self.profile.syntax.indefinites for kid in self.parse.kids(head, "det"))
-        return name if definite and (follows is None or follows.dep != "cc") else None
-
-    def _is_trade(self, token: Token) -> bool:
-        """Say whether a token is an article or a noun of trade, as they stand before a name in apposition."""
-        return token.lower in self.profile.syntax.articles or self.profile.names.kinds.get(token.lower) is Kind.PERSON
-
-    def attached_name(self, head: int) -> Name | None:
-        """Return the name that a common noun introduces: "le président Barack Obama", "la compagnie Air France"."""
-        for kid in self.parse.kids(head, "appos", "flat", "nmod", "dep"):
-            name = self.name_at.get(kid.i)
-            if name is None or self.parse.kids(kid.i, "case", "cc"):
-                continue
-            if name.first < head:
-                continue
-            between = self.parse.tokens[min(head, name.last) + 1 : max(head, name.first)]
-            comma = any(token.text == "," for token in between)
-            is_role = (
-                head in self.office_at or self.profile.names.kinds.get(self.parse.tokens[head].lower) is Kind.PERSON
-            )
-            if comma and not (is_role and name.kind is Kind.PERSON):
-                continue
-            if name.kind is Kind.GOVERNMENT or (name.kind is Kind.PLACE and is_role):
-                continue
-            if name.first > head + 12:
-                continue
-            return name
-        return self._appended(head) or self._compounded(head) or self._nested(head)
-
-    def _compounded(self, head: int) -> Name | None:
-        """Return the person before an office that English lets follow: "appointed Sajid Javid home secretary"."""
-        if head not in self.office_at:
-            return None
-        name = self.name_at.get(self.office_at[head].first - 1)
-        if (
-            name is None
-            or name.kind is not Kind.PERSON
-            or self.parse.tokens[name.head].dep not in {"compound", "nmod:poss"}
-        ):
-            return None
-        return name if self.parse.tokens[name.head].dep == "compound" else None
-
-    def _nested(self, head: int) -> Name | None:
-        """Return the name at the end of a noun and its complement: "le fabricant de skis *Neval*", "la mutuelle de santé *X*"."""
-        kind = self.profile.names.kinds.get(self.parse.tokens[head].lower)
-        if kind not in {Kind.PERSON, Kind.ORGANISATION}:
-            return None
-        behind = self.name_at.get(self._phrase(head)[-1] + 1)
-        definite = any(kid.lower in self.profile.syntax.articles for kid in self.parse.kids(head, "det"))
-        if behind is not None and not behind.known and definite and self.profile.syntax.names_follow:
-            return behind
-        for kid in self.parse.kids(head, "nmod"):
-            if kid.i in self.name_at or kid.pos != "NOUN":
-                continue
-            for grand in self.parse.kids(kid.i, "appos", "flat", "nmod"):
-                name = self.name_at.get(grand.i)
-                if (
-                    name is not None
-                    and name.first == kid.i + 1
-                    and not self.parse.kids(grand.i, "case")
-                    and not name.known
-                ):
-                    return name
-        return None
-
     def _government(self, token: Token) -> Resolved | None:
         """Take "le gouvernement américain" for the country."""
         if token.lower not in self.profile.names.government and token.lemma not in self.profile.names.government:
@@ -356,7 +174,7 @@ class Resolver:
         country = self.country_of(token.i)
         if country is None or self.registry.known(country) is None:
             return None
-        return Resolved(country, self._phrase_span(token.i), Form.NOUN)
+        return Resolved(country, self.phrases.phrase_span(token.i), Form.NOUN)
 
     def country_of(self, head: int) -> str | None:
         """Return the country that an adjective or a complement of a noun names: "américain", "of France"."""
@@ -447,7 +265,7 @@ class Resolver:
             heads = [argument.head for argument in clause.arguments]
             if token.i in heads:
                 for head in heads:
-                    name = self.name_at.get(head) or (self.attached_name(head) if head != token.i else None)
+                    name = self.name_at.get(head) or (self.phrases.attached_name(head) if head != token.i else None)
                     if name is not None and (identifier := self.registry.find(name)) is not None:
                         found.add(identifier)
         return found
@@ -470,7 +288,7 @@ class Resolver:
 
     def _office(self, office: OfficePhrase) -> Resolved | None:
         """Resolve a role noun: to a person the article gives the role, to the table's holder if named here, else to the role."""
-        span = self._phrase_span(office.head)
+        span = self.phrases.phrase_span(office.head)
         if office.match.plural or office.outgoing or office.future:
             return self._thing(self.parse.tokens[office.head])
         offices = settle(office.match.offices, office.body, self.catalog.gazetteer, self.index, self.day)
@@ -515,7 +333,7 @@ class Resolver:
         offices = settle(office.match.offices, office.body, self.catalog.gazetteer, self.index, self.day)
         if not offices:
             return None
-        return Resolved(self._role_entity(office, offices), self._phrase_span(head), Form.NOUN)
+        return Resolved(self._role_entity(office, offices), self.phrases.phrase_span(head), Form.NOUN)
 
     def _same_role(self, role: Role, offices: tuple[str, ...], office: OfficePhrase) -> bool:
         if office.body is not None and role.body is not None and office.body != role.body:
@@ -543,7 +361,7 @@ class Resolver:
         if body is not None:
             entity = office_entity(offices, body, self.catalog.gazetteer, self.profile.lang, office.text)
         else:
-            label = self._label(self._phrase(office.head), office.head) or office.text
+            label = self._label(self.phrases.phrase(office.head), office.head) or office.text
             entity = Entity(self._local("office", label), Kind.OFFICE, (Label(self.profile.lang, label),))
         return self.registry.add(entity, office.match.gender)
 
@@ -553,18 +371,18 @@ class Resolver:
 
     def _thing(self, token: Token) -> Resolved | None:
         """Resolve a common noun to a thing of this article."""
-        if token.pos not in {"NOUN", "PROPN", "NUM", "X", "SYM"} or self._is_vague(token):
+        if token.pos not in {"NOUN", "PROPN", "NUM", "X", "SYM"} or self.phrases.is_vague(token):
             return None
         if token.pos in {"NUM", "SYM", "X"} and not self.parse.kids(token.i, "nmod"):
             return None
-        counted = self._counted(token)
+        counted = self.phrases.counted(token)
         if counted is not None:
             return self.resolve(counted)
-        numbers = self._phrase(token.i)
+        numbers = self.phrases.phrase(token.i)
         label = self._label(numbers, token.i)
         if not label or not slug(label) or len(label) < 2:
             return None
-        kind = self._kind(token)
+        kind = self.phrases.kind(token)
         folder = (
             "org" if kind is Kind.ORGANISATION and token.i > 0 and token.text[0].isupper() else "thing"
         )  # "le Sénat"
@@ -572,75 +390,6 @@ class Resolver:
         entity = Entity(self._local(folder, label), kind, (Label(self.profile.lang, label),))
         identifier = self.registry.add(entity, plural=plural)
         return Resolved(identifier, self.parse.span(numbers[0], numbers[-1]), Form.NOUN)
-
-    def _is_vague(self, token: Token) -> bool:
-        """Say whether a noun names nothing by itself; an amount of something does: "deux ans de prison"."""
-        vague = self.profile.names.vague
-        if token.lower not in vague and token.lemma not in vague:
-            return False
-        return not (self.parse.kids(token.i, "nummod") and self.parse.kids(token.i, "nmod"))
-
-    def _counted(self, token: Token) -> int | None:
-        """Return what a noun only counts: "un certain nombre de dirigeants" are dirigeants."""
-        if token.lower not in self.profile.syntax.partitives or not any(
-            kid.lower in self.profile.syntax.indefinites for kid in self.parse.kids(token.i, "det")
-        ):
-            return None
-        return next((kid.i for kid in self.parse.kids(token.i, "nmod") if kid.pos in {"NOUN", "PROPN"}), None)
-
-    def _kind(self, token: Token) -> Kind:
-        kinds = self.profile.names.kinds
-        if (
-            token.lemma in self.profile.syntax.partitives
-            or token.lower in self.profile.syntax.partitives
-            or token.pos == "NUM"
-        ):
-            for kid in self.parse.kids(token.i, "nmod"):
-                return self._kind(kid)
-        kind = kinds.get(token.lower) or kinds.get(token.lemma)
-        if kind is None and (fold(token.lower),) in self.index.offices:
-            kind = Kind.PERSON
-        if kind is Kind.PERSON and "Number=Plur" in token.morph:
-            return Kind.GROUP
-        if kind is None and fold(token.text) in self.index.adjectives:
-            return Kind.GROUP if "Number=Plur" in token.morph else Kind.PERSON
-        return kind or Kind.THING
-
-    def _phrase(self, head: int) -> list[int]:
-        """Return the run of tokens around *head* that makes its noun phrase, without what only comments it."""
-        inside = {head}
-        todo = [head]
-        while todo:
-            here = todo.pop()
-            for i in self.parse.children[here]:
-                kid = self.parse.tokens[i]
-                if kid.text == "-" and not kid.space and kid.i > 0 and not self.parse.tokens[kid.i - 1].space:
-                    inside.add(i)  # "Saint-Briac", cut in three by the tokenizer
-                    continue
-                if kid.dep in _OUTSIDE_PHRASE and not (here != head and kid.dep in {"case", "cc", "conj"}):
-                    continue
-                if kid.i in self.without or (here == head and self._is_stray(kid)):
-                    continue
-                inside.add(i)
-                todo.append(i)
-        first = last = head
-        while first - 1 in inside:
-            first -= 1
-        while last + 1 in inside:
-            last += 1
-        return list(range(first, last + 1))
-
-    def _is_stray(self, kid: Token) -> bool:
-        """Say whether a complement is a place that belongs to the clause: "a arrêté un homme *à Lille*"."""
-        if kid.dep != "nmod":
-            return False
-        if kid.i not in self.name_at:
-            return marker(self.parse, kid, self.profile.syntax) in self.profile.syntax.near
-        return marker(self.parse, kid, self.profile.syntax) in self.profile.syntax.locatives
-
-    def _phrase_span(self, head: int) -> Span:
-        numbers = self._phrase(head)
-        return self.parse.span(numbers[0], numbers[-1])
 
     def _label(self, numbers: list[int], head: int) -> str:
         """Return a noun phrase as a label: without its determiner, its possessive settled; "" if that fails."""

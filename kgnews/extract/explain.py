@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from kgnews.extract.article import ArticleReader, Extractor, Reading, StatementWriter
+from kgnews.extract.article import ArticleReader, Extractor
 from kgnews.extract.circumstances import Circumstances
 from kgnews.extract.clauses import Clause, Link, conjuncts
 from kgnews.extract.coref import Resolver
@@ -27,8 +27,10 @@ from kgnews.extract.explanation import (
 )
 from kgnews.extract.hints import hints
 from kgnews.extract.parse import Token
+from kgnews.extract.reading import Reading
 from kgnews.extract.reasons import Miss
 from kgnews.extract.relations import Candidate, Matcher
+from kgnews.extract.statements import StatementWriter
 from kgnews.extract.status import judge
 from kgnews.extract.status_reasons import status_reasons
 from kgnews.ids import article_id
@@ -314,7 +316,7 @@ class _Witness(StatementWriter):
 
     def _looks_like_event(self, token: Token, complements: tuple[ExplainedArgument, ...]) -> bool:
         names = [item for item in complements if item.phrase.entity is not None and not _is_local(item.phrase.entity)]
-        held = token.i in self.resolver.office_at or self.resolver.attached_name(token.i) is not None
+        held = token.i in self.resolver.office_at or self.resolver.phrases.attached_name(token.i) is not None
         return not held and len(names) >= 2 and any(item.role is Role.OBLIQUE for item in names)
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kgnews.extract.clauses import Clause
-from kgnews.extract.coref import Discourse, Resolver, Role
+from kgnews.extract.coref import Resolver
+from kgnews.extract.discourse import Discourse, Role
 from kgnews.extract.gazetteer import Index
 from kgnews.extract.mentions import Name
 from kgnews.extract.offices import OfficePhrase, body_from_table, settle

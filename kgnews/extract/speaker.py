@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from kgnews.extract.circumstances import Circumstances
 from kgnews.extract.clauses import Clause
-from kgnews.extract.coref import Discourse, Resolver
+from kgnews.extract.coref import Resolver
+from kgnews.extract.discourse import Discourse
 from kgnews.extract.identity import Registry
 from kgnews.extract.simplify import Segment, SegmentKind
 from kgnews.knowledge import Role
@@ -16,7 +17,7 @@ from kgnews.profile import LanguageProfile
 from kgnews.records import Attribution, AttributionKind, Grain, Kind, Span, Tense, TimeSpan
 
 if TYPE_CHECKING:
-    from kgnews.extract.article import Reading
+    from kgnews.extract.reading import Reading
 
 
 @dataclass(frozen=True, slots=True)
