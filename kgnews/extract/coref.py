@@ -272,8 +272,8 @@ class Resolver:
 
     def _fits(self, identifier: str, pronoun: Pronoun) -> bool:
         profiled = self.registry.entities[identifier]
-        kind = profiled.entity.kind
-        if identifier.startswith("thing/"):
+        kind = profiled.kind
+        if identifier.startswith("thing/") and not profiled.names:
             return False
         person = kind in {Kind.PERSON, Kind.OFFICE}
         if pronoun.number is Number.PLURAL:

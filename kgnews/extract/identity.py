@@ -44,6 +44,14 @@ class Profiled:
     sure: bool = True  # False where the kind is only the model's guess
     votes: Counter[Kind] = field(default_factory=Counter)  # kinds for which the model and the relations speak
 
+    @property
+    def kind(self) -> Kind:
+        """Return the kind that most speaks for so far; what the gazetteer or a title says is not open to a vote."""
+        if self.sure or not self.votes:
+            return self.entity.kind
+        votes = self.votes
+        return max(votes, key=lambda k: (votes[k] - (k is Kind.THING), k is self.entity.kind, k.value))
+
 
 class Registry:
     """The entities of one article, found again by any of their names."""
@@ -54,6 +62,7 @@ class Registry:
         self.by_name: dict[tuple[str, ...], str] = {}
         self.shorts: dict[tuple[str, ...], set[str]] = {}  # surname, or first word of a company → whom it may mean
         self.recent: Callable[[set[str]], str | None] = lambda candidates: None
+        self.heads = {fold(word) for word in profile.names.organisation_heads} | {fold(w) for w in profile.names.kinds}
         self.suffixes = {fold(word) for word in profile.names.suffixes}
 
     def collect(self, names: Iterable[Name]) -> None:
@@ -100,6 +109,8 @@ class Registry:
         if known is not None:
             return self._enter_known(known, name, words)
         found = self.by_name.get(words) or self._longer(name, words)
+        if found is None:
+            found = self._company(name, words)
         if found is None and self._is_shared_surname(words):
             return ""  # of two Ferrantes: settled where it stands, by whom the text spoke of last
         if found is None:
@@ -126,6 +137,19 @@ class Registry:
         if len(candidates) == 1:
             return candidates.pop()
         return self.recent(candidates) if candidates else None
+
+    def _company(self, name: Name, words: tuple[str, ...]) -> str | None:
+        """Return the one company whose first word a name is: "Ardmore" is Ardmore Foods."""
+        if len(words) != 1 or name.kind is Kind.PERSON or name.known or name.title:
+            return None
+        found = {
+            identifier
+            for identifier, profiled in self.entities.items()
+            if profiled.entity.kind is Kind.ORGANISATION
+            and identifier not in self.gazetteer.entities
+            and any(len(full) > 1 and full[:1] == words and full[0] not in self.heads for full in profiled.names)
+        }
+        return found.pop() if len(found) == 1 else None
 
     def _is_shared_surname(self, words: tuple[str, ...]) -> bool:
         if len(words) != 1:
@@ -280,10 +304,7 @@ class Registry:
         """Return the statements with each unsure entity under the kind that most speaks for, and the id that goes with it."""
         changed: dict[str, Entity] = {}
         for identifier, profiled in self.entities.items():
-            entity = profiled.entity
-            if profiled.sure or not profiled.votes:
-                continue
-            kind = max(profiled.votes, key=lambda k: (profiled.votes[k] - (k is Kind.THING), k is entity.kind, k.value))
+            entity, kind = profiled.entity, profiled.kind
             if kind is not entity.kind and kind is not Kind.THING:
                 changed[identifier] = replace(entity, id=f"{_FOLDERS[kind]}/{identifier.rsplit('/', 1)[-1]}", kind=kind)
         return [_exchange(statement, changed) for statement in statements] if changed else list(statements)

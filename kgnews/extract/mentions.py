@@ -153,9 +153,19 @@ class _Finder:
             if token.i == 0 and not any(self._capital(other) for other in self.tokens[1:5]):
                 continue
             last = self._complements_end(token)
-            if last > token.i and (not found or found[-1][1] < token.i):
+            start = token.i
+            while not self.profile.syntax.names_follow and start > 0 and self._is_before(start, token):
+                start -= 1
+            if start < token.i and (not found or found[-1][1] < start):
+                found.append((start, last, Kind.ORGANISATION))
+            elif last > token.i and (not found or found[-1][1] < token.i):
                 found.append((token.i, last, Kind.ORGANISATION))
         return found
+
+    def _is_before(self, start: int, head: Token) -> bool:
+        """Say whether the token before *start* is a capitalised modifier of a body's noun: "*European* Court of Auditors"."""
+        before = self.tokens[start - 1]
+        return self._capital(before) and before.head == head.i and before.dep in {"amod", "compound"} and before.i > 0
 
     def _complements_end(self, token: Token) -> int:
         """Return the last token of the unbroken run of adjectives and genitives behind a noun."""
@@ -341,6 +351,9 @@ class _Finder:
             return None
         if kind is not Kind.PERSON and office is not None and self.tokens[first].text.islower():
             return None
+        headed = self._kind_of_head(first, last)
+        if headed is not None:
+            return Name(first, last, self._head(first, last), text, headed)
         gender, title = self._title(first)
         if kind is not Kind.PERSON and (title or self._looks_like_person(words)):
             kind = Kind.PERSON
@@ -393,6 +406,14 @@ class _Finder:
         if any(kid.pos == "PROPN" for kid in self.parse.kids(place, "compound", "flat", "appos", "nmod")):
             return False
         return token.lower in self.profile.names.kinds and any(kid.dep == "det" for kid in self.parse.kids(place))
+
+    def _kind_of_head(self, first: int, last: int) -> Kind | None:
+        """Return the kind that the noun inside a name of several words says: "Danube Medal", "Festival de Cannes"."""
+        if first == last:
+            return None
+        noun = self.tokens[first if self.profile.syntax.names_follow else last]
+        kind = self.profile.names.kinds.get(noun.lower)
+        return kind if kind not in {None, Kind.PERSON, Kind.GROUP, Kind.GOVERNMENT} else None
 
     def _acts_like_person(self, first: int, last: int) -> bool:
         """Say whether an age or a personal relative follows a name: "Declan Moriarty, 58, …", "Colby, who …"."""

@@ -158,11 +158,14 @@ class Phrases:
         while start < min(last + 5, len(self.parse.tokens)) and self._is_trade(self.parse.tokens[start]):
             start += 1  # "son fils, *le violoniste* Hugo Delestre"
         name = self.name_at.get(start)
-        if name is None or name.first != start or name.kind is not Kind.PERSON:
+        if name is None or name.first != start or not self._may_be_person(name):
             return None
         follows = self.parse.tokens[name.last + 1] if name.last + 1 < len(self.parse.tokens) else None
         definite = not any(kid.lower in self.profile.syntax.indefinites for kid in self.parse.kids(head, "det"))
         return name if definite and (follows is None or follows.dep != "cc") else None
+
+    def _may_be_person(self, name: Name) -> bool:
+        return name.kind is Kind.PERSON or (not name.sure and not name.known and 2 <= len(name.text.split()) <= 3)
 
     def _is_trade(self, token: Token) -> bool:
         """Say whether a token is an article or a noun of trade, as they stand before a name in apposition."""
@@ -210,8 +213,9 @@ class Phrases:
             return None
         behind = self.name_at.get(self.phrase(head)[-1] + 1)
         definite = any(kid.lower in self.profile.syntax.articles for kid in self.parse.kids(head, "det"))
-        if behind is not None and not behind.known and definite and self.profile.syntax.names_follow:
-            return behind
+        if behind is not None and not behind.known and definite:
+            person = kind is Kind.PERSON and behind.kind is Kind.PERSON  # "the pianist Otto Krag"
+            return behind if self.profile.syntax.names_follow or person else None
         for kid in self.parse.kids(head, "nmod"):
             if kid.i in self.name_at or kid.pos != "NOUN":
                 continue

@@ -92,7 +92,7 @@ class Speakers:
     def _can_speak(self, entity: str) -> bool:
         if not self.registry.entities[entity].sure:
             return True  # "selon la radio Costa Norte": the kind of a new name is a guess, its speaking is not
-        return self.registry.entity(entity).kind in {
+        return self.registry.entities[entity].kind in {
             Kind.PERSON,
             Kind.ORGANISATION,
             Kind.GOVERNMENT,

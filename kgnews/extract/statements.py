@@ -319,6 +319,9 @@ class StatementWriter:
         for head in (candidate.subject, candidate.object):
             office = self.resolver.office_at.get(head)
             found = self.resolver.resolve(head)
+            used = {statement.subject.id, statement.object.id if isinstance(statement.object, Entity) else ""}
+            if found is not None and found.entity not in used:
+                continue  # "elected president of Estonia" says nothing of who holds the office today
             if office is None or found is None or found.inferred != "office-table" or office.body is None:
                 continue
             offices = settle(
