@@ -144,6 +144,9 @@ class Circumstances:
                         and marker(self.parse, kid, self.profile.syntax) in self.profile.syntax.locatives
                     ):
                         stray = self.place_of(kid.i, resolver)  # "a arrêté un homme à Lille"
+                        beside = [resolver.resolve(member) for member in conjuncts(self.parse, kid.i)]
+                        if any(found is not None and found.entity in taken for found in beside):
+                            continue
                         if stray is not None and stray not in taken and argument.role in {Role.OBJECT, Role.OBLIQUE}:
                             return stray
             above = self.by_predicate.get(here.above) if here.above is not None else None

@@ -302,10 +302,25 @@ class _Builder:
                 found.append(self._oblique(kid))
             elif role is not None:
                 found.append(Argument(role, "", kid.i))
-        found = _bare_object(_two_objects(found, passive), token, passive)
+        found = _bare_object(self._two_objects(found, passive), token, passive)
         if token.dep in {"acl", "acl:relcl"}:
             found = self._with_antecedent(token, passive, found)
         return tuple(found)
+
+    def _two_objects(self, found: list[Argument], passive: bool) -> list[Argument]:
+        """Take the first of two objects for the addressee: "handed Emma Walsh the letter".
+
+        In a passive the second is what the first became: "a été réélu *maire*".
+        """
+        objects = [argument for argument in found if argument.role is Role.OBJECT]
+        if len(objects) != 2:
+            return found
+        bare = self.parse.tokens[objects[1].head].pos == "NOUN" and not self.parse.kids(
+            objects[1].head, "det", "nummod", "case"
+        )
+        if passive or bare:  # "l'élira *maire*"
+            return [replace(item, role=Role.ATTRIBUTE) if item is objects[1] else item for item in found]
+        return [replace(item, role=Role.INDIRECT) if item is objects[0] else item for item in found]
 
     def _oblique(self, kid: Token) -> Argument:
         """Return an oblique argument; of "à l'issue d'un entretien" the entretien is the argument, and the rest its marker."""
@@ -417,19 +432,6 @@ def _bare_object(found: list[Argument], verb: Token, passive: bool) -> list[Argu
         return found
     bare = next((a for a in found if a.role is Role.OBLIQUE and not a.marker and a.head > verb.i), None)
     return [replace(item, role=Role.OBJECT) if item is bare else item for item in found]
-
-
-def _two_objects(found: list[Argument], passive: bool) -> list[Argument]:
-    """Take the first of two objects for the addressee: "handed Emma Walsh the letter".
-
-    In a passive the second is what the first became: "a été réélu *maire*".
-    """
-    objects = [argument for argument in found if argument.role is Role.OBJECT]
-    if len(objects) != 2:
-        return found
-    if passive:
-        return [replace(item, role=Role.ATTRIBUTE) if item is objects[1] else item for item in found]
-    return [replace(item, role=Role.INDIRECT) if item is objects[0] else item for item in found]
 
 
 def find_clauses(parse: Parse, profile: LanguageProfile) -> tuple[Clause, ...]:

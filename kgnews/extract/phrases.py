@@ -85,6 +85,8 @@ class Phrases:
         if kid.dep != "nmod":
             return False
         if kid.i not in self.name_at:
+            if self.parse.tokens[kid.head].lower in self.profile.names.vague:  # "deux ans de prison *pour vol*"
+                return marker(self.parse, kid, self.profile.syntax) not in self.profile.syntax.genitives
             return marker(self.parse, kid, self.profile.syntax) in self.profile.syntax.near
         return marker(self.parse, kid, self.profile.syntax) in self.profile.syntax.locatives
 
