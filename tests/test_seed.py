@@ -129,12 +129,11 @@ def told(lines: Iterable[Line]) -> str:
     def name(thing: Line | None) -> str:
         return str(thing and (thing.get("id") or thing.get("value")))
 
-    cells = (
-        (name(line["subject"]), line["relation"], name(line["object"]), line["status"], str(line["when"]))
-        + (name(line["where"]), name(line["said_by"]))
-        for line in lines
-    )
-    return "\n".join(" · ".join(row) for row in cells)
+    def cells(line: Line) -> tuple[str, ...]:
+        qualifiers = (line["status"], str(line["when"]), name(line["where"]), name(line["said_by"]))
+        return (name(line["subject"]), line["relation"], name(line["object"]), *qualifiers)
+
+    return "\n".join(" · ".join(cells(line)) for line in lines)
 
 
 def test_all_that_must_be_found_is_found(lines: list[Line], table: list[Expected]) -> None:
