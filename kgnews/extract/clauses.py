@@ -174,6 +174,8 @@ class _Builder:
         """Return what the finite verb of the predicate says, and whether there is one."""
         tenses = self.profile.status.tenses
         finite = next((word for word in [*auxiliaries, token] if "VerbForm=Fin" in word.morph), None)
+        if finite is None and token.pos == "VERB" and "VerbForm=Inf" in token.morph and token.lower != token.lemma:
+            return "present", True  # "vit" is no infinitive, whatever the model says
         if finite is None:
             modal = any(word.lower in self.profile.status.modals for word in auxiliaries)
             if any("VerbForm=Fin" in word.morph for word in auxiliaries) or modal:

@@ -406,6 +406,8 @@ class Resolver:
             kept.pop(0)
         if kept and tokens[kept[0]].lower in self.profile.names.possessives:
             return self._possessed(kept[1:], tokens[kept[0]])
+        if kept and tokens[kept[0]].lower in self.profile.syntax.relatives:
+            return ""
         label = self.parse.words(kept)
         if len(label) > _LONGEST_LABEL:
             label = self.parse.words(

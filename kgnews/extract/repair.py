@@ -32,10 +32,94 @@ def mend(
         _mend_governor(parse, token, profile, verbs)
         changed |= _mend_finite(parse, token)
         changed |= _mend_personal(parse, token, profile)
+        changed |= _mend_lexical_copula(parse, token, profile, verbs)
     if not any(token.pos in {"VERB", "AUX"} for token in parse.tokens):
         changed |= _mend_verbless(parse, inside, profile, verbs)
     if changed:
         parse.relink()
+    if _mend_main_verb(parse, inside, profile, verbs):
+        parse.relink()
+
+
+def _mend_lexical_copula(parse: Parse, token: Token, profile: LanguageProfile, verbs: frozenset[str]) -> bool:
+    """Let a full verb that was read as a copula govern: "L'AS Kerlouan affrontera(cop) Angers"."""
+    if token.dep != "cop" or token.lemma in profile.syntax.copulas or token.lemma not in verbs or token.pos != "VERB":
+        return False
+    noun = parse.tokens[token.head]
+    token.head, token.dep = (token.i if noun.head == noun.i else noun.head), noun.dep
+    for kid in parse.kids(noun.i, "nsubj", "nsubj:pass", "advmod", "aux", "mark", "punct", "obl", "advcl"):
+        if kid is not token:
+            kid.head = token.i
+            kid.dep = "nsubj" if kid.dep == "nsubj:pass" else kid.dep
+    noun.head, noun.dep = token.i, "obl" if parse.kids(noun.i, "case") else "obj"
+    return True
+
+
+_HANGING = frozenset({"conj", "xcomp", "parataxis", "acl", "amod", "nmod", "appos", "advcl", "flat", "dep"})
+
+
+def _mend_main_verb(parse: Parse, inside: set[int], profile: LanguageProfile, verbs: frozenset[str]) -> bool:
+    """Let the main verb govern the name that was made the root: "Florence Aubry, qui …, dirige Solvane"."""
+    for verb in parse.tokens:
+        if verb.dep not in _HANGING or verb.i in inside or parse.kids(verb.i, "cc", "mark"):
+            continue
+        name = _name_above(parse, verb, inside)
+        if name is None:
+            continue
+        found = verb.pos == "VERB" and (
+            "VerbForm=Fin" in verb.morph or bool(parse.kids(verb.i, "aux")) or verb.lower != verb.lemma != verb.text
+        )
+        if verb.pos == "VERB" and "VerbForm=Part" in verb.morph and not parse.kids(verb.i, "aux", "aux:pass"):
+            continue
+        if not found and not _reads_as_verb(parse, verb, profile, verbs):
+            continue
+        if "VerbForm=Fin" not in verb.morph and not parse.kids(verb.i, "aux", "aux:pass"):
+            verb.morph = "Mood=Ind|Tense=Pres|VerbForm=Fin"
+        _enthrone(parse, verb, name)
+        return True
+    return False
+
+
+def _name_above(parse: Parse, verb: Token, inside: set[int]) -> Token | None:
+    """Return the name to the left that a verb hangs on, where that name is the root or is coordinated with a participle."""
+    name = parse.tokens[verb.head]
+    if name.pos == "VERB" and name.dep == "acl:relcl":
+        name = parse.tokens[name.head]
+    if name.i >= verb.i or name.i not in inside or name.dep not in {"root", "conj"}:
+        return None
+    if name.dep == "conj" and (parse.kids(name.i, "cc") or parse.tokens[name.head].pos != "VERB"):
+        return None
+    between = parse.tokens[name.i + 1 : verb.i]
+    return None if any(token.lower in {":", ";"} for token in between) else name
+
+
+def _reads_as_verb(parse: Parse, token: Token, profile: LanguageProfile, verbs: frozenset[str]) -> bool:
+    """Say whether a word that was taken for a noun is a form of a known verb, with a name or an article behind it."""
+    if token.pos not in {"NOUN", "X", "ADJ", "ADV"} or not token.text.islower() or parse.kids(token.i, "det", "case"):
+        return False
+    following = parse.tokens[token.i + 1] if token.i + 1 < len(parse.tokens) else None
+    if following is None or not (following.pos in {"PROPN", "DET"} or following.lower in profile.syntax.articles):
+        return False
+    for ending, infinitive in profile.syntax.lemma_endings.items():
+        lemma = token.lower.removesuffix(ending) + infinitive
+        if token.lower.endswith(ending) and lemma in verbs:
+            token.lemma, token.pos = lemma, "VERB"
+            for kid in parse.kids(token.i, "flat", "nmod", "appos"):
+                kid.dep = "obj" if not parse.kids(kid.i, "case") else "obl"
+            return True
+    return False
+
+
+def _enthrone(parse: Parse, verb: Token, name: Token) -> None:
+    """Make a verb the head of its sentence and the name before it its subject; a noun between them comments the name."""
+    for kid in parse.kids(verb.i, "nsubj"):
+        if name.i < kid.i < verb.i:
+            kid.head, kid.dep = name.i, "appos"
+    above = parse.tokens[name.head]
+    verb.head, verb.dep = verb.i, "root"
+    if name.dep == "conj" and above is not name:  # "Né à Bamako, Issa Konaté vit à Lannilis"
+        above.head, above.dep = verb.i, "advcl"
+    name.head, name.dep = verb.i, "nsubj"
 
 
 def _mend_apposed(parse: Parse, token: Token, names: tuple[Name, ...], profile: LanguageProfile) -> bool:
