@@ -77,4 +77,4 @@ def _report(lang: str, found: Catalog | None, catalog_faults: tuple[str, ...]) -
         faults.append(f"ontologies/lexicon/{lang}.ttl: no entries; a language needs words for the relations")
     relations = found.relations if found else {}
     lacking = sorted(relations.keys() - {entry.relation for entry in entries})
-    return LanguageReport(lang, model, len(relations), len(entries), tuple(lacking), tuple(faults))
+    return LanguageReport(lang, model, len(relations), len(entries), tuple(lacking), tuple(dict.fromkeys(faults)))

@@ -1,7 +1,7 @@
 """The command ``kgnews``: each command translates its options, calls a plain function and prints what comes back.
 
 Data goes to standard output, everything else to standard error. Exit codes: 0 all went well, 1 bad input or data,
-2 wrong usage, 3 some inputs failed and the others are done.
+2 wrong usage, 3 some inputs failed and the others are done, 130 stopped with Ctrl-C.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
@@ -23,7 +23,7 @@ from kgnews.errors import InputError, KgnewsError, UsageError
 if TYPE_CHECKING:
     from kgnews.pipeline import Build, Progress
 
-BAD, USAGE, PARTIAL = 1, 2, 3
+BAD, USAGE, PARTIAL, STOPPED = 1, 2, 3, 130
 TRIPLES = ("table", "tsv", "jsonl")
 
 app = typer.Typer(
@@ -149,18 +149,38 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8")
     try:
-        app(arguments, prog_name="kgnews")
-        code = 0
+        code = app(arguments, prog_name="kgnews", standalone_mode=False) or 0
     except UsageError as error:
         code = _complain(error, USAGE)
     except KgnewsError as error:
         code = _complain(error, BAD)
+    except KeyboardInterrupt:
+        code = STOPPED
+    except Exception as error:
+        # What typer finds wrong in the command line; the class is not public, and is another from release to release.
+        if not hasattr(error, "format_message"):
+            raise
+        code = _complain_of_command_line(error)
+    if code == STOPPED:
+        print("kgnews: stopped; no file was changed", file=sys.stderr)
     sys.exit(code)
 
 
 def _complain(error: KgnewsError, code: int) -> int:
     print(f"kgnews: {error}", file=sys.stderr)
     return code
+
+
+def _complain_of_command_line(error: Any) -> int:
+    """Say in one line what is wrong in the command line; without any argument, show the help."""
+    message = error.format_message().strip()
+    if "\n" in message:
+        print(message, file=sys.stderr)
+        return USAGE
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context else "kgnews"
+    print(f"kgnews: {message.rstrip('.')}; see {command} --help", file=sys.stderr)
+    return USAGE
 
 
 def _log(verbose: bool) -> None:
@@ -216,7 +236,7 @@ def _finish(result: Build) -> NoReturn:
 
 
 def _line(source: str, message: str) -> str:
-    return message if source in message else f"{source}: {message}"
+    return message if source == "-" or source in message else f"{source}: {message}"
 
 
 @contextmanager

@@ -7,6 +7,7 @@ installation itself (a missing model, faulty data files) stops everything, since
 from __future__ import annotations
 
 import logging
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -200,9 +201,16 @@ def check_output(path: Source, format: str | None = None, base: str | None = Non
 
     _format(path, format)
     check_base(base or DEFAULT_BASE)
-    folder = Path(path).resolve().parent
-    if str(path) != STDIN and not folder.is_dir():
-        raise OutputError(f"{path}: there is no folder {folder}; make it first, or choose another")
+    if str(path) == STDIN:
+        return
+    target = Path(path).resolve()
+    if not target.parent.is_dir():
+        raise OutputError(f"{path}: there is no folder {target.parent}; make it first, or choose another")
+    if target.is_dir():
+        raise OutputError(f"{path}: this is a folder; name a file in it")
+    # A file is replaced, not written into: what counts is the folder. A device or pipe is written into.
+    if not os.access(target if target.exists() and not target.is_file() else target.parent, os.W_OK):
+        raise OutputError(f"{path}: no permission to write in {target.parent}; choose another place")
 
 
 @cache

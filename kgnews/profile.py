@@ -143,6 +143,7 @@ class Names:
 
     titles: Mapping[str, Gender]  # M., Mme, Mr, Dr
     pronouns: Mapping[str, Pronoun]
+    home: frozenset[str]  # ids of the countries whose towns an article in the language is likeliest to mean
     possessives: frozenset[str]
     personal_relatives: frozenset[str]  # relative pronouns that only persons have: who
     particles: frozenset[str]  # de, van, ben inside a person's name

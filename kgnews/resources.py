@@ -101,7 +101,7 @@ def _listed(lang: str, folder: Path) -> tuple[_Listed, ...]:
     except FileNotFoundError:
         known = ", ".join(languages(folder))
         raise ModelError(
-            f"language {lang!r}: kgnews has {known}; to add one, make the folder kgnews/lang/{lang}"
+            f"language {lang!r}: kgnews has {known}; to add one, make the folder kgnews/lang/{lang}/"
         ) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError, TypeError) as error:
         raise DataError(f"{path}: {error}; each [[models]] needs name and install") from None

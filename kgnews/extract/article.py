@@ -187,7 +187,9 @@ class ArticleReader:
         for head in sorted(subjects):
             found = resolver.resolve(head)
             if found is not None:
-                self.discourse.note(found.entity, reading.number, True, quoted)
+                # "His brother Fergal lives in Cork. He …": whom the story only brings in by another, it is not about
+                owned = any(kid.lower in self.profile.names.possessives for kid in reading.parse.kids(head))
+                self.discourse.note(found.entity, reading.number, not owned, quoted)
         for name in reading.names:
             identifier = self.registry.find(name)
             if identifier is not None:

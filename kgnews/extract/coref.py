@@ -195,7 +195,9 @@ class Resolver:
         if self.quoted and lower in speech.first_plural:
             body = self.body_of(self.speaker) if self.speaker is not None else None
             return Resolved(body, span, Form.PRONOUN, "we-of-official") if body is not None else None
-        pronoun = self.profile.names.pronouns.get(lower)
+        pronouns = self.profile.names.pronouns
+        strong = pronouns.get(f"+{lower}") if self.parse.kids(token.i, "case") else None  # "contre lui" is a man
+        pronoun = strong or pronouns.get(lower)
         if pronoun is None or token.dep in {"expl:subj", "expl"} or token.dep == "det":
             return None
         entity = self._antecedent(pronoun, token)

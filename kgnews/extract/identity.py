@@ -20,6 +20,7 @@ from kgnews.profile import LanguageProfile
 from kgnews.records import Article, Entity, Gender, Kind, Label, Statement
 
 _SERIES = re.compile(r"^([A-Za-z]{1,6})[ -]?(\d{1,4})$")
+_LARGE = 1_000_000  # inhabitants: a town past that is meant before a small one of the same name
 _FOLDERS = {
     Kind.PERSON: "person",
     Kind.ORGANISATION: "org",
@@ -62,11 +63,14 @@ class Registry:
         self.by_name: dict[tuple[str, ...], str] = {}
         self.shorts: dict[tuple[str, ...], set[str]] = {}  # surname, or first word of a company → whom it may mean
         self.recent: Callable[[set[str]], str | None] = lambda candidates: None
+        self.countries: set[str] = set()  # countries that the article names
         self.heads = {fold(word) for word in profile.names.organisation_heads} | {fold(w) for w in profile.names.kinds}
         self.suffixes = {fold(word) for word in profile.names.suffixes}
 
     def collect(self, names: Iterable[Name]) -> None:
         """Enter all names of the article, the longer first, so that "Kerry" finds "John Kerry" wherever it stands."""
+        names = list(names)
+        self.countries |= {i for name in names for i in name.known if name.kind is Kind.GOVERNMENT}
         ordered = sorted(names, key=lambda name: -len(key(name.text)))
         for name in ordered:
             self.enter(name)
@@ -192,8 +196,29 @@ class Registry:
         if not name.known:
             return None
         candidates = [self.gazetteer.entities[i] for i in name.known]
+        if len(candidates) > 1 or name.doubtful:
+            candidates = self._supported(candidates, name.doubtful)
+            if not candidates:
+                return None
         here = [entity for entity in candidates if entity.id in self.entities]
         return here[0] if len(here) == 1 else candidates[0]
+
+    def _supported(self, candidates: list[KnownEntity], doubtful: bool) -> list[KnownEntity]:
+        """Return the towns of a name, those of a country that the article names first, then those of the language's own.
+
+        A doubtful one ("Valence" for Valencia) needs that support, or to be a capital or very large.
+        """
+        home = self.profile.names.home
+
+        def support(known: KnownEntity) -> int:
+            if known.kind is not Kind.PLACE or known.country is None:
+                return 3
+            if known.country in self.countries:
+                return 2
+            return 1 if known.country in home or known.id in self.index.bodies or known.weight >= _LARGE else 0
+
+        ranked = sorted(candidates, key=lambda known: -support(known))
+        return [known for known in ranked if support(known) or not doubtful]
 
     def _enter_known(self, known: KnownEntity, name: Name, words: tuple[str, ...]) -> str:
         if known.id not in self.entities:

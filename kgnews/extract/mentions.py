@@ -32,6 +32,7 @@ class Name:
     gender: Gender = Gender.UNKNOWN
     title: str = ""
     sure: bool = True
+    doubtful: bool = False  # known only by a name that is also another's: "Valence" in Spain is one in France too
 
 
 def find_names(parse: Parse, index: Index, gazetteer: Gazetteer, profile: LanguageProfile) -> tuple[Name, ...]:
@@ -262,7 +263,8 @@ class _Finder:
         best = self._prefer(kept)
         head = self._head(first, last)
         gender, title = self._title(first)
-        return Name(first, last, head, self.parse.words(range(first, last + 1)), best[0], best[1], gender, title)
+        text = self.parse.words(range(first, last + 1))
+        return Name(first, last, head, text, best[0], best[1], gender, title, doubtful=not certain)
 
     def _fits(self, ids: tuple[str, ...], kind: Kind) -> bool:
         kinds = {self.gazetteer.entities[i].kind for i in ids}

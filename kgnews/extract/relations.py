@@ -297,6 +297,8 @@ class Matcher:
                 [i.head for i in clause.having(Role.OBJECT)] if clause.passive else []
             )
             shared = True
+        if self._only_wanted(token, shared):
+            return Miss(Why.NOT_SAID)
         found = [
             Candidate(entry.relation, subject, object_, token.i, "noun", clause, entry, token.i, shared)
             for subject in self._members(subjects)
@@ -310,8 +312,10 @@ class Matcher:
         if clause is not None and link == Role.ATTRIBUTE.value and clause.lemma in self.profile.syntax.copulas:
             return [item.head for item in clause.having(Role.SUBJECT)]
         head = self.parse.tokens[token.head]
+        names = [kid.i for kid in self.parse.kids(token.i, "appos") if kid.pos == "PROPN"]
         if token.dep == "appos" and head.pos in {"PROPN", "NOUN"}:
-            return [head.i]
+            # "According to Kystposten, Lantern's owner, Petra Lindqvist, …": the name behind the noun comes first
+            return names if names and self.marker(head) else [head.i]
         return [kid.i for kid in self.parse.kids(token.i, "appos") if kid.pos == "PROPN"]
 
     def adjectives(self) -> list[Candidate]:
@@ -340,6 +344,16 @@ class Matcher:
             if subject != object_
         ]
         return found or _gap(subjects, objects)
+
+    def _only_wanted(self, token: Token, shared: bool) -> bool:
+        """Say whether another noun stands over an event noun, so that nothing says it happened: "une demande d'adhésion"."""
+        above = self.parse.tokens[token.head]
+        if token.dep != "nmod" or above.pos != "NOUN" or above.lower in self.profile.names.transparent:
+            return False
+        if above.lower in self.profile.syntax.partitives or self.marker(token) not in self.profile.syntax.genitives:
+            return False
+        definite = any(kid.lower in self.profile.syntax.articles for kid in self.parse.kids(token.i, "det"))
+        return shared or not definite
 
     def _may_borrow(self, entry: LexiconEntry, link: str) -> bool:
         """Say whether an entry's subject may come from the clause: that of "visite", of "de retour"; not that of "owner"."""

@@ -83,7 +83,8 @@ class StatementWriter:
             self.guessed, self.votes = False, []
             statement = self.weigh(candidate)
             if isinstance(statement, Statement):
-                place = (candidate.predicate, candidate.subject, candidate.object)
+                first, second = sorted((candidate.subject, candidate.object))
+                place = (candidate.predicate, first, second)
                 made.setdefault(place, []).append((candidate, statement, self.votes, self.guessed))
         kept: list[tuple[Candidate, Statement]] = []
         for found in made.values():
