@@ -162,7 +162,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
             raise
         code = _complain_of_command_line(error)
     if code == STOPPED:
-        print("kgnews: stopped; no file was changed", file=sys.stderr)
+        print("kgnews: stopped", file=sys.stderr)
     sys.exit(code)
 
 

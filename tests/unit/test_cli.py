@@ -210,9 +210,63 @@ def test_relations_other_than_named_or_all_are_wrong_usage(run: Run, dispatch: P
     assert run("triples", dispatch, "--relations", "all").code == 0
 
 
-def test_a_missing_argument_is_wrong_usage(run: Run) -> None:
-    assert run("build").code == 2
-    assert run("nonsense").code == 2
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["build"], "INPUT"),
+        (["build", "a.txt"], "--output"),
+        (["triples", "a.txt", "--nonsense"], "--nonsense"),
+        (["triples", "a.txt", "--date"], "--date"),
+        (["nonsense"], "nonsense"),
+    ],
+)
+def test_wrong_usage_is_told_in_one_line_that_points_to_the_help(run: Run, arguments: list[str], told: str) -> None:
+    result = run(*arguments)
+    assert (result.code, result.out) == (2, "")
+    (line,) = result.err.splitlines()
+    assert line.startswith("kgnews: ")
+    assert told in line
+    assert line.endswith(" --help")
+
+
+def test_without_a_command_the_help_is_shown(run: Run) -> None:
+    result = run()
+    assert result.code == 2
+    for command in ("build", "triples", "explain", "check"):
+        assert command in result.out + result.err
+
+
+def test_ctrl_c_leaves_the_old_file_whole(
+    run: Run, dispatch: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(*_arguments: object) -> Extraction:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(pipeline.Stages, "extract", interrupt)
+    output = tmp_path / "graph.ttl"
+    output.write_text("what was there before", encoding="utf-8")
+    result = run("build", dispatch, "-o", output)
+    assert (result.code, result.err) == (130, "kgnews: stopped\n")
+    assert output.read_text(encoding="utf-8") == "what was there before"
+    assert sorted(path.name for path in tmp_path.iterdir()) == [dispatch.name, output.name]
+
+
+def test_an_output_that_cannot_be_written_is_told_before_any_work(
+    run: Run, dispatch: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "folder.ttl").mkdir()
+    outputs = {tmp_path / "nowhere" / "graph.ttl": "there is no folder", tmp_path / "folder.ttl": "this is a folder"}
+    monkeypatch.setattr(pipeline.Stages, "extract", None)  # would fail as kgnews' own fault
+    for output, told in outputs.items():
+        result = run("build", dispatch, "-o", output)
+        assert result.code == 1
+        assert result.err.startswith(f"kgnews: {output}: {told}")
+    # Mocked, since root may write everywhere.
+    monkeypatch.setattr(pipeline.os, "access", lambda _path, _mode: False)
+    result = run("build", dispatch, "-o", tmp_path / "graph.ttl")
+    assert result.code == 1
+    assert "no permission to write" in result.err
+    assert len(result.err.splitlines()) == 1
 
 
 def bad_inputs(folder: Path) -> dict[str, Path]:
