@@ -132,7 +132,7 @@ class Circumstances:
             seen.add(here.predicate)
             source = min((a.head for a in here.arguments if a.marker in self.profile.speech.according), default=10**6)
             for argument in here.arguments:
-                if argument.head > source > here.predicate:
+                if argument.head >= source > here.predicate:
                     continue  # "selon une source militaire à Gao": where the source is, not where it happened
                 if argument.role is Role.OBLIQUE and argument.marker in self.profile.syntax.locatives:
                     members = [resolver.resolve(member) for member in conjuncts(self.parse, argument.head)]

@@ -201,7 +201,12 @@ class Resolver:
         if pronoun is None or token.dep in {"expl:subj", "expl"} or token.dep == "det":
             return None
         entity = self._antecedent(pronoun, token)
-        return Resolved(entity, span, Form.PRONOUN) if entity is not None else None
+        if entity is None:
+            return None
+        profiled = self.registry.entities[entity]
+        if profiled.gender is Gender.UNKNOWN and pronoun.gender in {Gender.MASCULINE, Gender.FEMININE}:
+            profiled.gender = pronoun.gender  # who was "elle" once is no "lui" later
+        return Resolved(entity, span, Form.PRONOUN)
 
     def body_of(self, person: str) -> str | None:
         """Return the country or body for which an official speaks: by the article's words, else by the office table."""

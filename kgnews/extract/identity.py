@@ -20,6 +20,7 @@ from kgnews.profile import LanguageProfile
 from kgnews.records import Article, Entity, Gender, Kind, Label, Statement
 
 _SERIES = re.compile(r"^([A-Za-z]{1,6})[ -]?(\d{1,4})$")
+_CERTAIN = 10  # votes: an age or a title behind a name outweighs what the model guessed elsewhere
 _LARGE = 1_000_000  # inhabitants: a town past that is meant before a small one of the same name
 _FOLDERS = {
     Kind.PERSON: "person",
@@ -274,8 +275,9 @@ class Registry:
     def _note(self, identifier: str, name: Name, words: tuple[str, ...]) -> None:
         profiled = self.entities[identifier]
         profiled.names.add(words)
-        profiled.sure = profiled.sure or name.sure
-        profiled.votes[name.kind] += 1
+        if name.sure and name.kind is profiled.entity.kind:
+            profiled.sure = True
+        profiled.votes[name.kind] += _CERTAIN if name.sure else 1
         if profiled.gender is Gender.UNKNOWN:
             profiled.gender = name.gender
         self.by_name.setdefault(words, identifier)
