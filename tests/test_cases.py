@@ -48,14 +48,8 @@ class Case:
 
 
 PARTICIPLE = "the model takes the participle for a noun, and a noun with an auxiliary is no predicate"
-LAST_NAME = "what is coordinated hangs on a name's second word and is not found"
 FRONTED = "the model hangs the subject on the phrase in front of it"
-MARK_INSIDE = "a mark that ends a sentence, before the closing quote, parts the quotation from who says it"
-SECOND_HALF = "the second half of a quotation is taken for a part of the reporting clause"
-BEHIND = "the subject behind the reporting verb is cut off at the comma"
-BETWEEN = "an addressee between reporting verb and subject hides the subject"
 ACRONYM = "the short name in brackets is not taken for another name of the organisation"
-ACCORDING = "what verbs say loses those according to whom it is said"
 DEEP = "a phrase that the model hangs two nouns deep is not given back to its verb"
 
 MET = "Claire Morel | met | Omar Haddad"
@@ -69,7 +63,6 @@ CASES = (
         ("Omar Haddad | met | Claire Morel | status=asserted when=2020-06-04 where=Nantes",),
         ("* | met | Nantes",),
         ("Haddad et",),
-        gap=LAST_NAME,
     ),
     Case(
         "reciprocal",
@@ -204,7 +197,6 @@ CASES = (
         "If Mary Collins meets David Okafor, Canada will sign the treaty.",
         ("Mary Collins | met | David Okafor | status=hypothetical",),
         ("* | met | * | status=asserted", "* | signed | * | status=planned"),
-        wrong="what will happen under a condition is taken for planned",
     ),
     # who speaks is not named inside the quotation
     Case(
@@ -223,8 +215,6 @@ CASES = (
         "« Claire Morel a rencontré Nora Benali ! », a lancé Omar Haddad.",
         ("Claire Morel | met | Nora Benali | by=Omar Haddad",),
         ("* | * | * | by=-",),
-        gap=MARK_INSIDE,
-        wrong=MARK_INSIDE,
     ),
     Case(
         "speaker",
@@ -232,15 +222,12 @@ CASES = (
         "« Claire Morel a rencontré Nora Benali », a dit à Reuters Omar Haddad.",
         ("Claire Morel | met | Nora Benali | by=Omar Haddad",),
         ("* | * | * | by=-",),
-        gap=BETWEEN,
-        wrong=BETWEEN,
     ),
     Case(
         "speaker",
         "fr",
         "« Claire Morel a rencontré Nora Benali », a dit le porte-parole du club, Omar Haddad.",
         ("Claire Morel | met | Nora Benali | by=Omar Haddad",),
-        gap=BEHIND,
     ),
     Case(
         "speaker",
@@ -255,8 +242,6 @@ CASES = (
         '"Laura Rossi met Mary Collins!" David Okafor said.',
         ("Laura Rossi | met | Mary Collins | by=David Okafor",),
         ("* | * | * | by=-",),
-        gap=MARK_INSIDE,
-        wrong=MARK_INSIDE,
     ),
     Case(
         "speaker",
@@ -264,8 +249,6 @@ CASES = (
         '"We are ready," said Tom Barrett, "and Laura Rossi met Mary Collins."',
         ("Laura Rossi | met | Mary Collins | by=Tom Barrett",),
         ("* | * | * | by=-",),
-        gap=SECOND_HALF,
-        wrong=SECOND_HALF,
     ),
     # places and days are no partners
     Case(
@@ -383,7 +366,6 @@ CASES = (
         "fr",
         "L'Agence normande de l'eau (ANE) emploie Omar Haddad. L'ANE a signé un accord.",
         ("Agence normande de l'eau | signed | accord",),
-        gap=ACRONYM,
     ),
     Case(
         "brackets",
@@ -467,7 +449,6 @@ CASES = (
         "fr",
         "Claire a remercié Omar.",
         ("Claire Morel | thanked | Omar Haddad",),
-        gap="first names are not traced to the full names of the headline",
         headline="Claire Morel et Omar Haddad gagnent la course",
     ),
     Case(
@@ -600,7 +581,6 @@ CASES = (
         "en",
         "The Senate rejected the treaty.",
         never=("Senate (France) | * | *",),
-        wrong="a name that bodies of several countries bear is taken for that of one of them",
     ),
     # relations made of words with hyphens and accents
     Case(
@@ -614,7 +594,6 @@ CASES = (
         "fr",
         "Claire Morel a co-présidé l'assemblée générale.",
         ("Claire Morel | open/co-présider | assemblée générale",),
-        gap="a verb with a hyphen gives no open relation",
     ),
     Case(
         "relation-names",
@@ -695,8 +674,6 @@ CASES = (
         "Selon Nora Benali, Claire Morel a rencontré Omar Haddad.",
         (f"{MET} | by=Nora Benali",),
         ("* | * | * | by=-",),
-        gap=ACCORDING,
-        wrong=ACCORDING,
     ),
     Case(
         "according",
@@ -704,8 +681,6 @@ CASES = (
         "According to Laura Rossi, Mary Collins met David Okafor.",
         ("Mary Collins | met | David Okafor | by=Laura Rossi",),
         ("* | * | * | by=-",),
-        gap=ACCORDING,
-        wrong=ACCORDING,
     ),
     # the most usual verb of a visit
     Case("participle", "fr", "Omar Haddad a visité Nantes.", ("Omar Haddad | visited | Nantes",)),

@@ -70,7 +70,7 @@ SYMMETRIC = {
     "borders",
 }
 # Where a place is a building or a site, which no country is.
-BUILDINGS = {"collidedWith", "inaugurated", "designed", "discovered"}
+BUILDINGS = {"collidedWith", "inaugurated", "designed", "discovered", "created"}
 
 
 @pytest.fixture(scope="module")
