@@ -236,7 +236,9 @@ class Resolver:
             if plain and not (seen.subject and self.number - seen.segment <= (2 if self.quoted else 1)):
                 continue  # "it" and "they" take up the subject right before, or nobody for sure
             profiled = self.registry.entities[seen.entity]
-            unsure = 1.5 if not profiled.sure and profiled.entity.kind is not Kind.PERSON else 0.0
+            unsure = 1.5 if not profiled.sure and profiled.kind is not Kind.PERSON else 0.0
+            if profiled.gender is Gender.UNKNOWN and pronoun.gender is not Gender.UNKNOWN:
+                unsure += 1.5
             score = (
                 4.0
                 - unsure

@@ -174,11 +174,12 @@ class Registry:
             return False
         common = self.profile.text.common
         heads = self.profile.names.organisation_heads | set(self.profile.names.kinds) | self.profile.names.suffixes
-        return all(
-            2 <= len(words) <= 3
+        full = [words for words in profiled.names if len(words) > 1]
+        return bool(full) and all(
+            len(words) <= 3
             and all(word.isalpha() for word in words)
             and not any(word in heads or word in common for word in words)
-            for words in profiled.names
+            for words in full
         )
 
     def _words(self, name: Name) -> tuple[str, ...]:
