@@ -18,7 +18,7 @@ from kgnews.write.rows import Row, table_rows
 
 HEADINGS = Row("subject", "relation", "object", "when", "where", "status", "said by")
 UNBROKEN = {"when", "status"}
-WIDTH = 120  # columns, where nothing tells how wide the output is
+WIDTH = 140  # columns, where nothing tells how wide the output is
 COLOURS = {Status.ASSERTED: "", Status.PLANNED: "cyan", Status.NEGATED: "red"}
 
 
@@ -40,7 +40,10 @@ def print_table(
         for statement, row in zip(of_article, rows, strict=True):
             style = COLOURS.get(statement.qualifiers.status, "yellow")
             table.add_row(*(Text(cell, style=style) for cell in row))
-        console.print(table)
+        with console.capture() as captured:
+            console.print(table)
+        for line in captured.get().splitlines():
+            print(line.rstrip(), file=target)  # rich fills every line up to the width
 
 
 def _title(article: Article) -> Text:
