@@ -266,7 +266,19 @@ class _Builder:
             return True  # "neither attended the reception nor congratulated her"
         if any(kid.lower in words.negators for kid in self.parse.kids(token.i, "cc")) and token.dep == "conj":
             return True
-        return self._negative_argument(token)
+        return self._negative_argument(token) or self._weakly_negated(token, auxiliaries, bool(strong))
+
+    def _weakly_negated(self, token: Token, auxiliaries: list[Token], strong: bool) -> bool:
+        """Say whether a "ne" that no "pas" closes negates: "n'appartient ni à X ni à Y" does, "n'a rencontré qu'Awa" does not."""
+        words = self.profile.status
+        kids = [kid for word in [token, *auxiliaries] for kid in self.parse.kids(word.i)]
+        if strong or not any(kid.lower in words.weak_negators for kid in kids):
+            return False
+        marks = {kid.lower for kid in kids if kid.dep == "mark"}
+        if marks & words.restrictives or marks & words.planned_marks:
+            return False  # "avant qu'il ne parte"
+        behind = [self.parse.tokens[i] for i in self.parse.subtree(token.i) if i > token.i]
+        return not any(other.lower in words.restrictives for other in behind)
 
     def _negative_argument(self, token: Token) -> bool:
         """Say whether a subject or object is negative: "aucun accord", "no deal", "personne"."""

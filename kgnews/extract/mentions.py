@@ -353,6 +353,8 @@ class _Finder:
             return None
         if kind is not Kind.PERSON and office is not None and self.tokens[first].text.islower():
             return None
+        if first == last and kind is Kind.PERSON and sum(char.isupper() for char in text) > 2:
+            kind = Kind.ORGANISATION  # "LaREM", "UMP"
         headed = self._kind_of_head(first, last)
         if headed is not None:
             return Name(first, last, self._head(first, last), text, headed)

@@ -426,7 +426,12 @@ class Matcher:
                 owners.append(kid.i)
             elif kid.dep in {"nmod", "obl", "obl:agent", "iobj"}:
                 marker = self.marker(kid)
-                (complements if marker in genitives else slots[marker]).append(kid.i)
+                if not marker:
+                    continue
+                if marker not in genitives:
+                    slots[marker].append(kid.i)
+                elif not slots:  # of "visite au département du Trésor" the Trésor belongs to the département
+                    complements.append(kid.i)
                 for grand in self.parse.kids(kid.i, "nmod"):
                     inner = self.marker(grand)
                     if inner not in genitives and inner not in slots:
@@ -460,7 +465,8 @@ class NounSlots:
         if slot.role is Role.POSSESSOR:
             if other.role is Role.OBLIQUE and other.markers & self.genitives:
                 return self.owners or (self.complements[:1] if len(self.complements) > 1 else [])
-            return self.owners + self.complements
+            # "le chef de police de Biloxi" heads the police; a second genitive belongs to the first
+            return self.owners + self.complements[:1]
         if slot.role is Role.OBLIQUE:
             found = [head for marker in sorted(slot.markers) for head in self.by_marker.get(marker, [])]
             if slot.markers & self.genitives:
