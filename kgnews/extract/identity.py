@@ -65,6 +65,7 @@ class Registry:
         self.shorts: dict[tuple[str, ...], set[str]] = {}  # surname, or first word of a company → whom it may mean
         self.recent: Callable[[set[str]], str | None] = lambda candidates: None
         self.countries: set[str] = set()  # countries that the article names
+        self.first_seen: dict[tuple[str, ...], int] = {}  # words of a name → its place among the names of the article
         self.heads = {fold(word) for word in profile.names.organisation_heads} | {fold(w) for w in profile.names.kinds}
         self.suffixes = {fold(word) for word in profile.names.suffixes}
 
@@ -72,6 +73,8 @@ class Registry:
         """Enter all names of the article, the longer first, so that "Kerry" finds "John Kerry" wherever it stands."""
         names = list(names)
         self.countries |= {i for name in names for i in name.known if name.kind is Kind.GOVERNMENT}
+        for place, name in enumerate(names):
+            self.first_seen.setdefault(key(name.text), place)
         ordered = sorted(names, key=lambda name: -len(key(name.text)))
         for name in ordered:
             self.enter(name)
@@ -152,9 +155,15 @@ class Registry:
             for identifier, profiled in self.entities.items()
             if profiled.entity.kind is Kind.ORGANISATION
             and identifier not in self.gazetteer.entities
-            and any(len(full) > 1 and full[:1] == words and full[0] not in self.heads for full in profiled.names)
+            and any(self._shortens(words, full) for full in profiled.names)
         }
         return found.pop() if len(found) == 1 else None
+
+    def _shortens(self, words: tuple[str, ...], full: tuple[str, ...]) -> bool:
+        """Say whether one word takes up a longer name that came before: "Chrysler" is not short for "Chrysler Aspen" behind it."""
+        if len(full) < 2 or full[:1] != words or full[0] in self.heads:
+            return False
+        return self.first_seen.get(full, 0) < self.first_seen.get(words, 0)
 
     def _is_shared_surname(self, words: tuple[str, ...]) -> bool:
         if len(words) != 1:
