@@ -12,8 +12,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+import spacy
 from spacy.tokens import Doc
-from spacy.vocab import Vocab
 
 from kgnews.extract.clauses import Clause, find_clauses
 from kgnews.extract.gazetteer import Index, build_index
@@ -36,6 +36,7 @@ from kgnews.knowledge import (
 from kgnews.lang.load import load_profile
 from kgnews.records import Article, Gender, Kind, Label, Span
 
+VOCAB = spacy.blank("xx").vocab
 PROFILES = {lang: load_profile(lang) for lang in ("fr", "en")}
 FORMS = {
     "pres": "Mood=Ind|Tense=Pres|VerbForm=Fin",
@@ -114,7 +115,7 @@ def doc(notation: str, ents: Sequence[tuple[int, int, str]] = ()) -> Doc:
     """Return the spaCy Doc that a notation describes, as a model would: *ents* are (first, last + 1, label)."""
     found = tokens(notation)
     made = Doc(
-        Vocab(),
+        VOCAB,
         words=[token.text for token in found],
         spaces=[token.space for token in found],
         pos=[token.pos for token in found],
@@ -136,7 +137,7 @@ class HandModel:
 
     def make_doc(self, text: str) -> Doc:
         notation = self.parses[text]
-        return Doc(Vocab(), words=[t.text for t in tokens(notation)], spaces=[t.space for t in tokens(notation)])
+        return Doc(VOCAB, words=[t.text for t in tokens(notation)], spaces=[t.space for t in tokens(notation)])
 
     def pipe(self, docs: Iterable[Doc], batch_size: int = 1) -> Iterator[Doc]:
         for made in docs:
