@@ -274,8 +274,10 @@ class _Builder:
         kids = [kid for word in [token, *auxiliaries] for kid in self.parse.kids(word.i)]
         if strong or not any(kid.lower in words.weak_negators for kid in kids):
             return False
+        if any(kid.lower in words.restrictives for kid in kids):
+            return False  # "n'a pas seulement ouvert": the parser hangs "pas" on "seulement"
         marks = {kid.lower for kid in kids if kid.dep == "mark"}
-        if marks & words.restrictives or marks & words.planned_marks:
+        if marks & words.planned_marks:
             return False  # "avant qu'il ne parte"
         behind = [self.parse.tokens[i] for i in self.parse.subtree(token.i) if i > token.i]
         return not any(other.lower in words.restrictives for other in behind)

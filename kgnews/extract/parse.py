@@ -215,8 +215,8 @@ def _turn_conjunct(tokens: list[Token], token: Token) -> None:
     """Make the noun of a second preposition a conjunct of the first one's noun: "to Japan and *to* the United States"."""
     first = tokens[token.head]
     noun = next((other for other in tokens if other.head == token.i and other.dep == "pobj"), None)
-    if first.dep == "case" and noun is not None:
-        noun.head, noun.dep = first.head, "conj"
+    if noun is not None:  # the first preposition, turned before, hangs on its noun, and may have handed this one on
+        noun.head, noun.dep = (first.head if first.dep == "case" else first.i), "conj"
         token.head, token.dep = noun.i, "case"
 
 
