@@ -13,9 +13,9 @@ from kgnews.extract.circumstances import Circumstances
 from kgnews.extract.clauses import conjuncts, find_clauses
 from kgnews.extract.coref import Resolver
 from kgnews.extract.discourse import Discourse
-from kgnews.extract.gazetteer import Index, build_index
+from kgnews.extract.gazetteer import Index, build_index, key
 from kgnews.extract.identity import Registry
-from kgnews.extract.mentions import find_names
+from kgnews.extract.mentions import Name, find_names
 from kgnews.extract.offices import find_offices
 from kgnews.extract.parse import parse_segments
 from kgnews.extract.positions import find_positions, learn_role
@@ -27,7 +27,7 @@ from kgnews.extract.speaker import Speakers
 from kgnews.extract.statements import StatementWriter
 from kgnews.knowledge import Catalog, Role
 from kgnews.profile import LanguageProfile
-from kgnews.records import Article, Entity, Extraction, Statement, Status, TimeSpan
+from kgnews.records import Article, Entity, Extraction, Kind, Statement, Status, TimeSpan
 
 if TYPE_CHECKING:
     from kgnews.extract.explain import Explanation
@@ -62,6 +62,7 @@ class Extractor:
         found: list[Reading] = []
         for number, parse in enumerate(parse_segments(segments, self.nlp, self.profile.syntax, self.verbs)):
             names = find_names(parse, self.index, self.catalog.gazetteer, self.profile)
+            names = tuple(_at_dateline(name, article.dateline_place) for name in names)
             found.append(Reading(number, parse, names))
         registry = Registry(article, self.index, self.catalog.gazetteer, self.profile)
         registry.collect(name for reading in found for name in reading.names)
@@ -194,6 +195,13 @@ class ArticleReader:
             identifier = self.registry.find(name)
             if identifier is not None:
                 self.discourse.note(identifier, reading.number, False, quoted)
+
+
+def _at_dateline(name: Name, place: str) -> Name:
+    """Take a name for a place where the dateline does: "LE BOURGET, France" says what Le Bourget is."""
+    if name.known or not place or key(name.text) != key(place.split(",")[0]):
+        return name
+    return replace(name, kind=Kind.PLACE, sure=True)
 
 
 def _turns(readings: list[Reading]) -> list[int]:

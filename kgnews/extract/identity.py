@@ -291,6 +291,8 @@ class Registry:
         if profiled.gender is Gender.UNKNOWN:
             profiled.gender = name.gender
         self.by_name.setdefault(words, identifier)
+        if name.kind is Kind.PLACE and len(words) == 2 and words[0] in self.profile.syntax.articles:
+            self.by_name.setdefault(words[1:], identifier)  # "Le Bourget", whose article the parser sets apart
         if len(words) == 1 and any(len(full) > 1 and full[-1:] == words for full in profiled.names):
             profiled.votes[Kind.PERSON] += 3  # who is called by the last word of a name is a person
         self._alias(profiled, name.text)

@@ -502,8 +502,9 @@ class _Finder:
     def _chain_name(self, first: int, last: int) -> Name | None:
         words = tuple(fold(token.text) for token in self.tokens[first : last + 1])
         office = self.index.office(words, 0)
-        if office is not None and office.length == len(words):
-            return None
+        ahead = self.index.office(tuple(fold(token.text) for token in self.tokens[first : last + 7]), 0)
+        if ahead is not None and ahead.length >= len(words):
+            return None  # "Secretary" of "Secretary of State"
         if office is not None and office.length < len(words):
             first += office.length
             words = words[office.length :]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from kgnews.extract.gazetteer import Index, fold
 from kgnews.extract.mentions import Name
-from kgnews.extract.parse import Parse, Token
+from kgnews.extract.parse import Parse, Token, marker
 from kgnews.profile import LanguageProfile
 from kgnews.records import Kind
 
@@ -24,6 +24,7 @@ def mend(
     changed = False
     for name in names:
         changed |= _mend_name(parse, name, index)
+        changed |= _mend_fronted_name(parse, name)
     for token in parse.tokens:
         if token.i not in inside:
             _mend_participle(parse, token, profile, verbs)
@@ -32,6 +33,7 @@ def mend(
         _mend_governor(parse, token, profile, verbs)
         changed |= _mend_finite(parse, token)
         changed |= _mend_personal(parse, token, profile)
+        changed |= _mend_adverbial(parse, token, profile)
         changed |= _mend_lexical_copula(parse, token, profile, verbs)
     if not any(token.pos in {"VERB", "AUX"} for token in parse.tokens):
         changed |= _mend_verbless(parse, inside, profile, verbs)
@@ -52,6 +54,19 @@ def _mend_lexical_copula(parse: Parse, token: Token, profile: LanguageProfile, v
             kid.head = token.i
             kid.dep = "nsubj" if kid.dep == "nsubj:pass" else kid.dep
     noun.head, noun.dep = token.i, "obl" if parse.kids(noun.i, "case") else "obj"
+    return True
+
+
+def _mend_adverbial(parse: Parse, token: Token, profile: LanguageProfile) -> bool:
+    """Hang a noun on the verb that the adverb before its preposition hangs on: "est situé près(ADV) de Paris"."""
+    adverb = parse.tokens[token.head]
+    if adverb.pos != "ADV" or adverb.i >= token.i or adverb.head == adverb.i or token.pos not in {"NOUN", "PROPN"}:
+        return False
+    joined = marker(parse, token, profile.syntax)
+    if joined not in profile.syntax.compound_markers or adverb.lower not in joined.split(" "):
+        return False
+    token.head, token.dep = adverb.head, "obl"
+    adverb.head, adverb.dep = token.i, "advmod"
     return True
 
 
@@ -261,6 +276,25 @@ def _mend_name(parse: Parse, name: Name, index: Index) -> bool:
             head.dep = "obl" if taken or parse.kids(head.i, "case") else "obj"
             return True
     return changed
+
+
+def _mend_fronted_name(parse: Parse, name: Name) -> bool:
+    """Make a fronted name the subject that its apposition was taken for: "Laurent Fabius, le ministre, a déclaré"."""
+    head = parse.tokens[name.head]
+    if (
+        head.dep not in {"obl", "dislocated", "advmod", "nmod"}
+        or parse.kids(head.i, "case")
+        or name.kind is not Kind.PERSON
+    ):
+        return False
+    if name.last + 2 >= len(parse.tokens) or parse.tokens[name.last + 1].text != "," or head.head < name.last:
+        return False
+    for kid in parse.kids(head.head, "nsubj"):
+        if name.last + 1 < kid.i <= name.last + 4 and kid.pos == "NOUN":
+            kid.head, kid.dep = head.i, "appos"
+            head.dep = "nsubj"
+            return True
+    return False
 
 
 def _office_before(parse: Parse, name: Name, index: Index) -> Token | None:

@@ -316,7 +316,7 @@ def _nominal_inversion(clause: Draft, match: re.Match[str], profile: LanguagePro
             if text == "," and following in profile.syntax.relatives:
                 end = len(clause)  # "…, said Mary Collins, who runs the club"
             elif text == ",":
-                end += _apposition_length(clause.text[end:])
+                end += _apposition_length(clause.text[end:]) or _role_length(clause.text[end:], profile)
             break
         if number == 0 and (text in profile.speech.stops or text.split("'")[0] + "'" in profile.speech.complementizers):
             return clause
@@ -359,6 +359,17 @@ def _between_length(text: str, profile: LanguageProfile) -> int:
         if not step:
             return length
         length += step
+
+
+def _role_length(text: str, profile: LanguageProfile) -> int:
+    """Return how long a role in apposition is at the start of a text: "a dit Laurent Fabius*, le ministre français*."."""
+    words = re.match(r",\s*(\w+'|\w+\s+)(\w+)", text)
+    if words is None or words.group(1).strip().lower() not in profile.syntax.articles:
+        return 0
+    if profile.names.kinds.get(words.group(2).lower()) is not Kind.PERSON:
+        return 0
+    end = text.find(",", words.end())
+    return end if end > 0 else len(text.rstrip(" ."))
 
 
 def _time_length(text: str, profile: LanguageProfile) -> int:
