@@ -59,10 +59,9 @@ TURNED = [
     # a preposition without a noun is an adverb
     ("Mary/PROPN/nsubj walked=walk/VERB.past/root in/ADP/prep .", {"root(walked, walked)", "advmod(walked, in)"}),
     # a second preposition and its noun are coordinated with the first noun
-    gap("Mary/PROPN/nsubj flew=fly/VERB.past/root to/ADP/prep Japan/PROPN/pobj<to#1 and/CCONJ/cc<to#1 to/ADP/conj<to#1 "
+    ("Mary/PROPN/nsubj flew=fly/VERB.past/root to/ADP/prep Japan/PROPN/pobj<to#1 and/CCONJ/cc<to#1 to/ADP/conj<to#1 "
      "Chile/PROPN/pobj<to#2 .",
-     {"root(flew, flew)", "obl(flew, Japan)", "case(Japan, to)", "conj(Japan, Chile)", "case(Chile, to)", "cc(Japan, and)"},
-        reason="the second preposition is looked for on the first one, from which it was taken just before"),
+     {"root(flew, flew)", "obl(flew, Japan)", "case(Japan, to)", "conj(Japan, Chile)", "case(Chile, to)", "cc(Japan, and)"}),
     # what hung on the preposition hangs on its noun
     ("Mary/PROPN/nsubj died=die/VERB.past/root shortly/ADV/advmod<after after/ADP/prep lunch/NOUN/pobj<after .",
      {"root(died, died)", "obl(died, lunch)", "case(lunch, after)", "advmod(lunch, shortly)"}),
