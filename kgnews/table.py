@@ -17,8 +17,10 @@ from kgnews.records import Article, Statement, Status
 from kgnews.write.rows import Row, table_rows
 
 HEADINGS = Row("subject", "relation", "object", "when", "where", "status", "said by")
+NARROW = ("statement", "status", "when, where, said by")
 UNBROKEN = {"when", "status"}
 WIDTH = 140  # columns, where nothing tells how wide the output is
+WIDEST = 1000  # columns: more than any row needs
 COLOURS = {Status.ASSERTED: "", Status.PLANNED: "cyan", Status.NEGATED: "red"}
 
 
@@ -28,22 +30,45 @@ def print_table(
     """Print *statements*, which come article by article, under the title, place and date of each article.
 
     *articles* are the articles by id; names are given in the article's language. Colours are used on a terminal only.
+    Where the window is too narrow for a column for each part, the parts of a statement share one.
     """
     console = Console(file=target, width=_width(target), highlight=False, emoji=False)
     languages = {article.id: article.lang for article in articles.values()}
+    groups = []
     for article_id, group in groupby(statements, key=lambda statement: statement.evidence.article):
         of_article = list(group)
-        table = Table(box=box.SIMPLE_HEAD, pad_edge=False, title_justify="left", title=_title(articles[article_id]))
-        for heading in HEADINGS:
-            table.add_column(heading, no_wrap=heading in UNBROKEN, overflow="fold")
+        styles = [COLOURS.get(statement.qualifiers.status, "yellow") for statement in of_article]
         rows = table_rows(of_article, catalog, languages=languages)
-        for statement, row in zip(of_article, rows, strict=True):
-            style = COLOURS.get(statement.qualifiers.status, "yellow")
-            table.add_row(*(Text(cell, style=style) for cell in row))
+        groups.append((_title(articles[article_id]), list(zip(rows, styles, strict=True))))
+    tables = [_table(title, HEADINGS, rows) for title, rows in groups]
+    if any(_needed(console, table) > console.width for table in tables):
+        tables = [_table(title, NARROW, [(_joined(row), style) for row, style in rows]) for title, rows in groups]
+    for table in tables:
         with console.capture() as captured:
             console.print(table)
         for line in captured.get().splitlines():
             print(line.rstrip(), file=target)  # rich fills every line up to the width
+
+
+def _table(title: Text, headings: tuple[str, ...], rows: Iterable[tuple[tuple[str, ...], str]]) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, title_justify="left", title=title)
+    for heading in headings:
+        table.add_column(heading, no_wrap=heading in UNBROKEN, overflow="fold")
+    for row, style in rows:
+        table.add_row(*(Text(cell, style=style) for cell in row))
+    return table
+
+
+def _needed(console: Console, table: Table) -> int:
+    """Return the width at which no cell of a table is broken."""
+    return console.measure(table, options=console.options.update(width=WIDEST)).maximum
+
+
+def _joined(row: Row) -> tuple[str, str, str]:
+    fact = " · ".join((row.subject, row.relation, row.object))
+    where = f"where {row.where}" if row.where else ""
+    said_by = f"said by {row.said_by}" if row.said_by else ""
+    return fact, row.status, " · ".join(part for part in (row.when, where, said_by) if part)
 
 
 def _title(article: Article) -> Text:

@@ -176,6 +176,17 @@ def test_triples_as_a_table_can_be_read(run: Run, dispatch: Path, monkeypatch: p
         assert word in row
 
 
+def test_a_table_in_a_narrow_window_breaks_no_word(run: Run, dispatch: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    lines = run("triples", dispatch, "--format", "table").out.splitlines()
+    assert max(map(len, lines)) <= 80
+    text = " ".join(" ".join(lines).split())
+    for part in ("Awa Diallo · a rencontré", "asserted", "2016-03-03", "where Brest"):
+        assert part in text
+    words = set(text.replace("·", " ").split())
+    assert {"Awa", "Diallo", "rencontré", "Paul", "Mercier", "2016-03-03", "Brest", "said", "by"} <= words
+
+
 def test_an_unknown_format_of_triples_is_wrong_usage(run: Run, dispatch: Path) -> None:
     result = run("triples", dispatch, "--format", "xml")
     assert result.code == 2
