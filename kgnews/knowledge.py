@@ -12,6 +12,14 @@ from enum import StrEnum
 
 from kgnews.records import Gender, Kind, Label
 
+# The relations that the engine itself makes, where no lexicon entry does: the ontology must have them.
+HOLDS_POSITION = "holdsPosition"
+HELD_POSITION = "heldPosition"
+TOOK_PLACE_IN = "tookPlaceIn"
+ATTENDED = "attended"
+LOCATED_NEAR = "locatedNear"
+MADE_BY_ENGINE = (HOLDS_POSITION, HELD_POSITION, TOOK_PLACE_IN, ATTENDED, LOCATED_NEAR)
+
 
 class WordClass(StrEnum):
     """The word class of a lexicon entry."""

@@ -25,7 +25,7 @@ from kgnews.extract.repair import mend
 from kgnews.extract.simplify import SegmentKind, simplify
 from kgnews.extract.speaker import Speakers
 from kgnews.extract.statements import StatementWriter
-from kgnews.knowledge import Catalog, Role
+from kgnews.knowledge import ATTENDED, TOOK_PLACE_IN, Catalog, Role
 from kgnews.profile import LanguageProfile
 from kgnews.records import Article, Entity, Extraction, Kind, Statement, Status, TimeSpan
 
@@ -218,12 +218,12 @@ def _spread_events(statements: list[Statement], day: str | None) -> list[Stateme
     events = {
         statement.subject.id: statement
         for statement in statements
-        if statement.relation == "tookPlaceIn" and statement.qualifiers.status in {Status.ASSERTED, Status.PLANNED}
+        if statement.relation == TOOK_PLACE_IN and statement.qualifiers.status in {Status.ASSERTED, Status.PLANNED}
     }
     out: list[Statement] = []
     for statement in statements:
         event = events.get(statement.object.id) if isinstance(statement.object, Entity) else None
-        if event is not None and statement.relation in {"attended"} and isinstance(event.object, Entity):
+        if event is not None and statement.relation == ATTENDED and isinstance(event.object, Entity):
             qualifiers = statement.qualifiers
             when = qualifiers.when or event.qualifiers.when
             where = qualifiers.where or event.object

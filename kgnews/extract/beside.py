@@ -8,7 +8,7 @@ from kgnews.extract.clauses import Clause
 from kgnews.extract.coref import Resolver
 from kgnews.extract.reading import Reading
 from kgnews.extract.relations import Candidate, Matcher
-from kgnews.knowledge import Role
+from kgnews.knowledge import LOCATED_NEAR, TOOK_PLACE_IN, Role
 from kgnews.profile import LanguageProfile
 from kgnews.records import Kind
 
@@ -54,14 +54,14 @@ class Beside:
                     continue
                 marker = self.matcher.marker(kid)
                 if marker in self.profile.syntax.near and name.kind is Kind.PLACE:
-                    found.append(Candidate("locatedNear", name.head, kid.i, name.head, "place", None))
+                    found.append(Candidate(LOCATED_NEAR, name.head, kid.i, name.head, "place", None))
                 elif (
                     marker in self.profile.syntax.locatives
                     and name.kind is Kind.EVENT
                     and other.kind in {Kind.PLACE, Kind.GOVERNMENT}
                 ):
                     found.append(
-                        Candidate("tookPlaceIn", name.head, kid.i, name.head, "place", self._clause_around(name.head))
+                        Candidate(TOOK_PLACE_IN, name.head, kid.i, name.head, "place", self._clause_around(name.head))
                     )
         return found + self._near()
 
@@ -77,7 +77,7 @@ class Beside:
                 if word not in self.profile.syntax.articles
             )
             if words in self.profile.syntax.near and {first.kind, second.kind} <= {Kind.PLACE, Kind.GOVERNMENT}:
-                found.append(Candidate("locatedNear", first.head, second.head, first.head, "place", None))
+                found.append(Candidate(LOCATED_NEAR, first.head, second.head, first.head, "place", None))
         return found
 
     def _clause_around(self, head: int) -> Clause | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from kgnews.extract.clauses import Clause
 from kgnews.extract.relations import Candidate, Matcher
@@ -48,7 +49,10 @@ class Judge:
                 else base
             )
         if link == Role.OBJECT.value or (clause.passive and link == Role.SUBJECT.value):
-            return self._judge_object(candidate, clause, base)
+            judged = self._judge_object(candidate, clause, base)
+            if judged is not None and judged.reporter is None and self._says(clause):
+                return replace(judged, reporter=clause.predicate)  # "X a confirmé sa présence": it is X who says so
+            return judged
         if link in words.noun_during or link in words.noun_after:
             status = Status.ASSERTED if base.status is Status.NEGATED else base.status
             return Judgement(status, base.tense, base.reporter)
@@ -67,6 +71,9 @@ class Judge:
 
     def _only_unreal(self, status: Status) -> Status:
         return status if status in {Status.HYPOTHETICAL, Status.POSSIBLE} else Status.ASSERTED
+
+    def _says(self, clause: Clause) -> bool:
+        return clause.lemma in self.profile.speech.verbs and not clause.passive
 
     def _judge_object(self, candidate: Candidate, clause: Clause, base: Judgement) -> Judgement | None:
         words = self.profile.status

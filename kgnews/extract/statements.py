@@ -17,6 +17,7 @@ from kgnews.extract.reasons import Miss, Why
 from kgnews.extract.relations import Candidate, Matcher, object_fits, subject_fits
 from kgnews.extract.simplify import SegmentKind
 from kgnews.extract.status import Judgement, judge
+from kgnews.knowledge import HELD_POSITION, HOLDS_POSITION
 from kgnews.records import (
     AttributionKind,
     Entity,
@@ -210,6 +211,10 @@ class StatementWriter:
         said_by = self.owner.speakers.said_by(
             self.reading.segment, judged.reporter, clause, self.resolver, self.by_predicate
         )
+        if candidate.noun is not None and said_by is not None and said_by.speaker.id == entities[0].id:
+            # "Le gouvernement affirme son soutien", a dit Kerry: affirming is the support, and Kerry says so
+            outer = self.owner.speakers.said_by(self.reading.segment, None, clause, self.resolver, self.by_predicate)
+            said_by = outer or said_by
         if self.judge.is_bearer(candidate) and said_by is not None and said_by.kind is AttributionKind.ACCORDING_TO:
             said_by = None  # "according to X, Lantern's owner …": that it is Lantern's owner, X need not say
         inferred = subject.inferred or object_.inferred
@@ -296,7 +301,7 @@ class StatementWriter:
         entity = office_entity(
             offices, self.owner.registry.entity(body), self.catalog.gazetteer, self.profile.lang, office.text
         )
-        relation = "heldPosition" if office.outgoing else "holdsPosition"
+        relation = HELD_POSITION if office.outgoing else HOLDS_POSITION
         candidate = Candidate(relation, position.name.head, office.head, office.head, position.rule, position.clause)
         judged = (
             judge(position.clause, self.by_predicate, self.profile)
@@ -334,9 +339,9 @@ class StatementWriter:
             )
             body = self.owner.registry.entity(office.body)
             entity = office_entity(offices, body, self.catalog.gazetteer, self.profile.lang, office.text)
-            made = Candidate("holdsPosition", head, head, head, "title", None)
+            made = Candidate(HOLDS_POSITION, head, head, head, "title", None)
             evidence = self._evidence(made, found.span, found.span, "office-table")
-            yield Statement(self.owner.registry.entity(found.entity), "holdsPosition", entity, evidence, Qualifiers())
+            yield Statement(self.owner.registry.entity(found.entity), HOLDS_POSITION, entity, evidence, Qualifiers())
 
 
 def _companions(candidate: Candidate) -> int:
