@@ -10,7 +10,7 @@ from time import process_time
 import pyoxigraph
 import pytest
 
-from kgnews.knowledge import Catalog
+from kgnews.knowledge import MADE_BY_ENGINE, Catalog
 from kgnews.ontology import load, load_catalog, vocab
 from kgnews.records import AttributionKind, Grain, Kind, Status
 from kgnews.resources import ontologies_folder
@@ -235,3 +235,8 @@ def test_a_load_takes_less_than_half_a_second(catalog: Catalog, cache: Path) -> 
         return process_time() - start
 
     assert min(seconds() for _ in range(3)) < 0.5
+
+
+def test_the_ontology_has_the_relations_that_the_engine_makes_itself() -> None:
+    relations = load_catalog().relations
+    assert [name for name in MADE_BY_ENGINE if name not in relations] == []
