@@ -11,6 +11,7 @@ import json
 import re
 import unicodedata
 from base64 import b32encode
+from functools import lru_cache
 from urllib.parse import quote
 
 from kgnews.records import Literal, Qualifiers, Span, Statement
@@ -22,6 +23,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
 
 
+@lru_cache(maxsize=8192)
 def slug(text: str) -> str:
     """Return *text* as a piece of an IRI: lower case, Latin letters without accents, words joined by "-".
 

@@ -14,7 +14,7 @@ from kgnews.extract.clauses import conjuncts, find_clauses
 from kgnews.extract.coref import Resolver
 from kgnews.extract.discourse import Discourse
 from kgnews.extract.gazetteer import Index, build_index, key
-from kgnews.extract.identity import Registry
+from kgnews.extract.identity import NameWords, Registry
 from kgnews.extract.mentions import Name, find_names
 from kgnews.extract.offices import find_offices
 from kgnews.extract.parse import parse_segments
@@ -42,6 +42,7 @@ class Extractor:
         status = profile.status
         self.verbs = frozenset(self.lexicon.verbs) | profile.speech.verbs | set(status.chains) | status.noun_support
         self.index: Index = build_index(catalog.gazetteer, profile.lang)
+        self.words = NameWords.of(profile)
         self.version = (
             f"kgnews {importlib.metadata.version('kgnews')} {nlp.meta.get('lang', '')}_{nlp.meta.get('name', '')}"
         )
@@ -64,7 +65,7 @@ class Extractor:
             names = find_names(parse, self.index, self.catalog.gazetteer, self.profile)
             names = tuple(_at_dateline(name, article.dateline_place) for name in names)
             found.append(Reading(number, parse, names))
-        registry = Registry(article, self.index, self.catalog.gazetteer, self.profile)
+        registry = Registry(article, self.index, self.catalog.gazetteer, self.profile, self.words)
         registry.collect(name for reading in found for name in reading.names)
         for reading in found:
             reading.names = registry.rescan(reading.parse, reading.names)
@@ -79,7 +80,7 @@ class ArticleReader:
     def __init__(self, extractor: Extractor, article: Article, relations: str) -> None:
         self.extractor, self.article, self.relations = extractor, article, relations
         self.profile, self.catalog, self.index = extractor.profile, extractor.catalog, extractor.index
-        self.registry = Registry(article, self.index, self.catalog.gazetteer, self.profile)
+        self.registry = Registry(article, self.index, self.catalog.gazetteer, self.profile, extractor.words)
         self.discourse = Discourse()
         self.registry.recent = self.discourse.latest
         self.readings: list[Reading] = []

@@ -27,6 +27,12 @@ def key(text: str) -> tuple[str, ...]:
     return tuple(WORD.findall(fold(text)))
 
 
+@lru_cache(maxsize=64)
+def fold_all(words: frozenset[str]) -> frozenset[str]:
+    """Return the words of a list of a language folded; each list is folded once."""
+    return frozenset(map(fold, words))
+
+
 @dataclass(frozen=True, slots=True)
 class OfficeMatch:
     """An office's name found in words: which offices it may mean, in which gender, and how many words it takes."""

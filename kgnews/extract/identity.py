@@ -55,10 +55,37 @@ class Profiled:
         return max(votes, key=lambda k: (votes[k] - (k is Kind.THING), k is self.entity.kind, k.value))
 
 
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """Words of a language that are looked up for every name; made once, for they are thousands."""
+
+    heads: frozenset[str]  # folded: nouns that many names begin with, and common nouns
+    suffixes: frozenset[str]  # folded: Inc, SA
+    impersonal: frozenset[str]  # words that no name of a person holds
+
+    @classmethod
+    def of(cls, profile: LanguageProfile) -> NameWords:
+        """Return the words of a language."""
+        names = profile.names
+        nouns = names.organisation_heads.union(names.kinds)
+        return cls(
+            frozenset(map(fold, nouns)),
+            frozenset(map(fold, names.suffixes)),
+            nouns | names.suffixes | profile.text.common,
+        )
+
+
 class Registry:
     """The entities of one article, found again by any of their names."""
 
-    def __init__(self, article: Article, index: Index, gazetteer: Gazetteer, profile: LanguageProfile) -> None:
+    def __init__(
+        self,
+        article: Article,
+        index: Index,
+        gazetteer: Gazetteer,
+        profile: LanguageProfile,
+        words: NameWords | None = None,
+    ) -> None:
         self.article, self.index, self.gazetteer, self.profile = article, index, gazetteer, profile
         self.entities: dict[str, Profiled] = {}
         self.by_name: dict[tuple[str, ...], str] = {}
@@ -66,8 +93,8 @@ class Registry:
         self.recent: Callable[[set[str]], str | None] = lambda candidates: None
         self.countries: set[str] = set()  # countries that the article names
         self.first_seen: dict[tuple[str, ...], int] = {}  # words of a name → its place among the names of the article
-        self.heads = {fold(word) for word in profile.names.organisation_heads} | {fold(w) for w in profile.names.kinds}
-        self.suffixes = {fold(word) for word in profile.names.suffixes}
+        self.ends: dict[str, set[str]] = {}  # first or last word of a longer name → the entities that bear it
+        self.words = words or NameWords.of(profile)
 
     def collect(self, names: Iterable[Name]) -> None:
         """Enter all names of the article, the longer first, so that "Kerry" finds "John Kerry" wherever it stands."""
@@ -152,7 +179,7 @@ class Registry:
             return None
         found = {
             identifier
-            for identifier, profiled in self.entities.items()
+            for identifier, profiled in self._bearers(words[0])
             if profiled.entity.kind is Kind.ORGANISATION
             and identifier not in self.gazetteer.entities
             and any(self._shortens(words, full) for full in profiled.names)
@@ -161,16 +188,26 @@ class Registry:
 
     def _shortens(self, words: tuple[str, ...], full: tuple[str, ...]) -> bool:
         """Say whether one word takes up a longer name that came before: "Chrysler" is not short for "Chrysler Aspen" behind it."""
-        if len(full) < 2 or full[:1] != words or full[0] in self.heads:
+        if len(full) < 2 or full[:1] != words or full[0] in self.words.heads:
             return False
         return self.first_seen.get(full, 0) < self.first_seen.get(words, 0)
+
+    def _bearers(self, word: str) -> list[tuple[str, Profiled]]:
+        """Return the entities with a name of several words that begins or ends with a word."""
+        return [(i, self.entities[i]) for i in self.ends.get(word, ()) if i in self.entities]
+
+    def _add_name(self, identifier: str, words: tuple[str, ...]) -> None:
+        self.entities[identifier].names.add(words)
+        if len(words) > 1:
+            for word in {words[0], words[-1]}:
+                self.ends.setdefault(word, set()).add(identifier)
 
     def _is_shared_surname(self, words: tuple[str, ...]) -> bool:
         if len(words) != 1:
             return False
         bearers = {
             identifier
-            for identifier, profiled in self.entities.items()
+            for identifier, profiled in self._bearers(words[0])
             if self._may_be_person(profiled) and any(len(full) > 1 and full[-1:] == words for full in profiled.names)
         }
         return len(bearers) > 1
@@ -181,13 +218,9 @@ class Registry:
             return True
         if profiled.sure or profiled.entity.kind in {Kind.EVENT, Kind.WORK}:
             return False
-        common = self.profile.text.common
-        heads = self.profile.names.organisation_heads | set(self.profile.names.kinds) | self.profile.names.suffixes
         full = [words for words in profiled.names if len(words) > 1]
         return bool(full) and all(
-            len(words) <= 3
-            and all(word.isalpha() for word in words)
-            and not any(word in heads or word in common for word in words)
+            len(words) <= 3 and all(word.isalpha() for word in words) and self.words.impersonal.isdisjoint(words)
             for words in full
         )
 
@@ -199,7 +232,7 @@ class Registry:
         if name.kind is Kind.PERSON:
             plain = tuple(word for word in words if len(word) > 1)
             return plain if len(plain) > 1 else words  # "Paul J. Mercier" is Paul Mercier
-        while len(words) > 1 and words[-1] in self.suffixes:
+        while len(words) > 1 and words[-1] in self.words.suffixes:
             words = words[:-1]
         return words
 
@@ -247,8 +280,8 @@ class Registry:
             return None
         found: set[str] = set()
         by_first: set[str] = set()
-        for identifier, profiled in self.entities.items():
-            if self._may_be_person(profiled) and len(words) <= 3:
+        for identifier, profiled in self._bearers(words[-1]) if 0 < len(words) <= 3 else ():
+            if self._may_be_person(profiled):
                 if name.kind is Kind.PLACE and len(words) > 1:
                     continue
                 for full in profiled.names:
@@ -284,7 +317,7 @@ class Registry:
 
     def _note(self, identifier: str, name: Name, words: tuple[str, ...]) -> None:
         profiled = self.entities[identifier]
-        profiled.names.add(words)
+        self._add_name(identifier, words)
         if name.sure and name.kind is profiled.entity.kind:
             profiled.sure = True
         profiled.votes[name.kind] += _CERTAIN if name.sure else 1
@@ -315,7 +348,7 @@ class Registry:
             del self.entities[other], self.by_name[words]  # entered by itself before the bracket was read
         if words and identifier in self.entities and words not in self.by_name:
             self.by_name[words] = identifier
-            self.entities[identifier].names.add(words)
+            self._add_name(identifier, words)
             self._alias(self.entities[identifier], text)
 
     def add(self, entity: Entity, gender: Gender = Gender.UNKNOWN, plural: bool = False) -> str:

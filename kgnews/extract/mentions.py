@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kgnews.extract.gazetteer import WORD, Index, fold, key
+from kgnews.extract.gazetteer import WORD, Index, fold, fold_all, key
 from kgnews.extract.parse import Parse, Token
 from kgnews.knowledge import Gazetteer
 from kgnews.profile import LanguageProfile
@@ -302,7 +302,7 @@ class _Finder:
         words = [token for token in tokens[first : last + 1] if token.text[0].isupper() or token.text[0].isdigit()]
         if not any(char.isupper() for char in text) or not words:
             return None
-        if first == last and fold(text) in {fold(word) for word in profile.text.common}:
+        if first == last and fold(text) in fold_all(profile.text.common):
             return None
         if first == last and (fold(text) in self.index.adjectives and kind is not Kind.PERSON):
             return None
@@ -361,7 +361,7 @@ class _Finder:
         gender, title = self._title(first)
         if kind is not Kind.PERSON and (title or self._looks_like_person(words)):
             kind = Kind.PERSON
-        if kind is Kind.PERSON and words[0] in {fold(w) for w in self.profile.names.organisation_heads}:
+        if kind is Kind.PERSON and words[0] in fold_all(self.profile.names.organisation_heads):
             kind = Kind.ORGANISATION
         if kind is Kind.PERSON and gender is Gender.UNKNOWN:
             gender = self.index.first_names.get(words[0], Gender.UNKNOWN)
@@ -534,7 +534,7 @@ class _Finder:
     def _kind_by_context(self, first: int, head: int, words: tuple[str, ...], title: str) -> Kind:
         if title or (len(words) >= 2 and words[0] in self.index.first_names):
             return Kind.PERSON
-        if words[0] in {fold(word) for word in self.profile.names.organisation_heads}:
+        if words[0] in fold_all(self.profile.names.organisation_heads):
             return Kind.ORGANISATION
         token = self.tokens[head]
         governor = self.tokens[token.head]
