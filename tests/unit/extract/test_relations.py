@@ -180,6 +180,12 @@ NOUNS = [
     ("a relative in the genitive", "fr", [VISIT_NOUN],
      "Nora/PROPN/nsubj<part , dont/PRON/nmod<visite la/DET/det<visite visite/NOUN/nsubj<dure à/ADP/case<Brest "
      "Brest/PROPN/nmod<visite dure=durer/VERB.pres/acl:relcl<Nora , part=partir/VERB.pres/root .", {"visited(Nora, Brest)"}),
+    ("what a copula says of a noun's place", "fr", [entry("siège", "visited", "possessor", "à", NOUN)],
+     "Acme/PROPN/nsubj<ferme , dont/PRON/nmod<siège le/DET/det<siège siège/NOUN/nsubj<Brest est=être/AUX.pres/cop<Brest "
+     "à/ADP/case<Brest Brest/PROPN/acl:relcl<Acme , ferme=fermer/VERB.pres/root .", {"visited(Acme, Brest)"}),
+    ("what another verb says does not", "fr", [entry("siège", "visited", "possessor", "à", NOUN)],
+     "Acme/PROPN/nsubj<ferme , dont/PRON/nmod<siège le/DET/det<siège siège/NOUN/nsubj<brûle brûle=brûler/VERB.pres/acl:relcl<Acme "
+     "à/ADP/case<Brest Brest/PROPN/obl<brûle , ferme=fermer/VERB.pres/root .", set()),
     # the clause lends its subject
     ("a support verb lends its subject", "fr", [TALKS],
      "Nora/PROPN/nsubj a=avoir/VERB.pres/root un/DET/det<entretien entretien/NOUN/obj avec/ADP/case<Paul "
@@ -267,6 +273,18 @@ def test_an_entry_that_does_not_match_says_why(lang: str, tried: LexiconEntry, n
     assert made.attempt(tried, clause) == why
 
 
+def test_a_negation_of_another_word_does_not_negate_the_clause() -> None:
+    plead = entry("plead guilty", "convictedOf", "subject", "to", lang="en")
+    made = matcher(
+        "Tom/PROPN/nsubj pleaded=plead/VERB.past/root guilty/ADJ/xcomp to/ADP/case<fraud not/PART/advmod<fraud "
+        "fraud/NOUN/obl .",
+        "en",
+        plead,
+    )
+    (found,) = made.verbs()
+    assert found.clause is not None and not found.clause.negated
+
+
 def test_a_negated_companion_negates_the_clause() -> None:
     plead = entry("plead guilty", "convictedOf", "subject", "to", lang="en")
     made = matcher(
@@ -302,3 +320,6 @@ def test_an_entry_may_ask_for_fewer_kinds_than_its_relation() -> None:
     assert not object_fits(visited, only_bodies, Kind.GOVERNMENT), "what means countries too says so"
     assert object_fits(visited, only_bodies, Kind.ORGANISATION)
     assert not subject_fits(visited, only_bodies, Kind.WORK)
+    only_groups = replace(VISIT, subject_kinds=frozenset({Kind.GROUP}))
+    assert subject_fits(visited, VISIT, Kind.PERSON) and not subject_fits(visited, only_groups, Kind.PERSON)
+    assert not object_fits(visited, VISIT, Kind.WORK)

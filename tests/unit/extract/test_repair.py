@@ -223,6 +223,16 @@ def test_a_main_verb_that_hangs_on_the_name_governs_it() -> None:
     assert arguments(parse, "dormir") == {"subject Nora"}
 
 
+def test_a_participle_in_front_of_the_name_hangs_on_the_main_verb() -> None:
+    parse = mended(
+        "Né=naître/VERB.part/root à/ADP/case<Bamako Bamako/PROPN/obl , Issa/PROPN/conj vit=vivre/VERB.pres/conj<Issa "
+        "à/ADP/case<Brest Brest/PROPN/obl<vit .",
+        names=("Issa",),
+        places=("Bamako", "Brest"),
+    )
+    assert (link(parse, "vit"), link(parse, "Issa"), link(parse, "Né")) == ("root(vit)", "nsubj(vit)", "advcl(vit)")
+
+
 def test_a_participle_below_a_name_is_no_main_verb() -> None:
     notation = "Nora/PROPN/root , élue=élire/VERB.part/acl à/ADP/case<Brest Brest/PROPN/obl<élue ."
     assert link(mended(notation, names=("Nora",), places=("Brest",)), "élue") == "acl(Nora)"
@@ -265,6 +275,35 @@ def test_a_verb_that_is_no_name_stays_a_verb() -> None:
         names=("Nora", "Paul"),
     )
     assert (token_of(parse, "rencontrer").pos, link(parse, "rencontrer")) == ("VERB", "xcomp(veut)")
+
+
+def test_a_fronted_name_is_the_subject_and_its_office_comments_it() -> None:
+    parse = mended(
+        "Nora/PROPN/dislocated , la/DET/det<ministre ministre/NOUN/nsubj , rencontre=rencontrer/VERB.pres/root Paul/PROPN/obj .",
+        names=("Nora", "Paul"),
+    )
+    assert (link(parse, "Nora"), link(parse, "ministre")) == ("nsubj(rencontre)", "appos(Nora)")
+    assert arguments(parse, "rencontrer") == {"subject Nora", "object Paul"}
+
+
+def test_a_fronted_name_of_a_place_is_no_subject() -> None:
+    notation = "Brest/PROPN/dislocated , la/DET/det<ministre ministre/NOUN/nsubj , rencontre=rencontrer/VERB.pres/root Paul/PROPN/obj ."
+    assert link(mended(notation, names=("Paul",), places=("Brest",)), "ministre") == "nsubj(rencontre)"
+
+
+def test_a_noun_behind_an_adverb_and_a_preposition_hangs_on_the_verb() -> None:
+    parse = mended(
+        "Le/DET/det<pont pont/NOUN/nsubj:pass est=être/AUX.pres/aux:pass situé=situer/VERB.part/root près/ADV/advmod "
+        "de/ADP/case<Paris Paris/PROPN/obl<près .",
+        places=("Paris",),
+    )
+    assert link(parse, "Paris") == "obl(situé)"
+    assert arguments(parse, "situer") == {"object pont", "oblique près de Paris"}
+
+
+def test_an_adverb_with_another_preposition_keeps_its_noun() -> None:
+    notation = "Le/DET/det<pont pont/NOUN/nsubj tient=tenir/VERB.pres/root mieux/ADV/advmod de/ADP/case<Paris Paris/PROPN/obl<mieux ."
+    assert link(mended(notation, places=("Paris",)), "Paris") == "obl(mieux)"
 
 
 BUYS = (

@@ -118,6 +118,12 @@ FRENCH = [
      "Brest/PROPN/obj<visiterait .", "visiter", PLANNED, FUTURE, "dire"),
     ("Nora/PROPN/nsubj doit=devoir/VERB.pres/root partir/VERB.inf/xcomp et/CCONJ/cc<visiter visiter/VERB.inf/conj<partir "
      "Brest/PROPN/obj<visiter .", "visiter", PLANNED, FUTURE, None),
+    ("Nora/PROPN/nsubj a=avoir/AUX.pres/aux dit=dire/VERB.part/root que/SCONJ/mark<part Paul/PROPN/nsubj<part "
+     "part=partir/VERB.pres/ccomp et/CCONJ/cc<visitera visitera=visiter/VERB.fut/conj<part Brest/PROPN/obj<visitera .",
+     "visiter", PLANNED, FUTURE, "dire"),
+    # a finite clause beside another is judged by itself: dort quand Paul visite
+    ("Nora/PROPN/nsubj dormira=dormir/VERB.fut/root quand/SCONJ/mark<visite Paul/PROPN/nsubj<visite visite=visiter/VERB.pres/advcl "
+     "Brest/PROPN/obj<visite .", "visiter", ASSERTED, PRESENT, None),
     # a verb of another tense goes its own way: refuse de partir et a visité
     ("Nora/PROPN/nsubj partira=partir/VERB.fut/root et/CCONJ/cc<visité a=avoir/AUX.pres/aux<visité visité=visiter/VERB.part/conj "
      "Brest/PROPN/obj<visité .", "visiter", ASSERTED, PAST, None),
