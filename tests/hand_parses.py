@@ -133,6 +133,7 @@ class HandModel:
 
     def __init__(self, notations: Iterable[str]) -> None:
         self.meta = {"lang": "xx", "name": "hand"}
+        self.pipe_names: list[str] = []
         self.parses = {plain(tokens(notation)): notation for notation in notations}
 
     def make_doc(self, text: str) -> Doc:

@@ -61,7 +61,9 @@ class Extractor:
         """Return the parsed segments of an article with their names and clauses."""
         segments = simplify(article, self.profile)
         found: list[Reading] = []
-        for number, parse in enumerate(parse_segments(segments, self.nlp, self.profile.syntax, self.verbs)):
+        profile = self.profile
+        parses = parse_segments(segments, self.nlp, profile.syntax, self.verbs, profile.text.common)
+        for number, parse in enumerate(parses):
             names = find_names(parse, self.index, self.catalog.gazetteer, self.profile)
             names = tuple(_at_dateline(name, article.dateline_place) for name in names)
             found.append(Reading(number, parse, names))

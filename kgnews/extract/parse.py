@@ -19,6 +19,7 @@ from kgnews.profile import Syntax
 from kgnews.records import Kind, Span
 
 _BATCH = 64  # segments: an article's own, never mixed with another's, so that a parse depends on its article alone
+_NAMES = "ner"  # what spaCy calls the component that finds names
 
 
 @dataclass(slots=True)
@@ -97,12 +98,35 @@ class Parse:
 
 
 def parse_segments(
-    segments: Sequence[Segment], nlp: Language, syntax: Syntax, verbs: frozenset[str]
+    segments: Sequence[Segment],
+    nlp: Language,
+    syntax: Syntax,
+    verbs: frozenset[str],
+    common: frozenset[str] = frozenset(),
 ) -> Iterator[Parse]:
-    """Parse the segments of one article and yield their neutral trees in the same order."""
+    """Parse the segments of one article and yield their neutral trees in the same order.
+
+    *common* are words that begin no name for all their capital at the start of a segment. The finder of names is the
+    slowest part of a model, and is spared the segments that can hold none.
+    """
     docs = [_unsplit(nlp.make_doc(segment.plain)) for segment in segments]
-    for segment, doc in zip(segments, nlp.pipe(docs, batch_size=_BATCH), strict=True):
+    if nlp.pipe_names[-1:] == [_NAMES]:
+        docs = list(nlp.pipe(docs, batch_size=_BATCH, disable=[_NAMES]))
+        named = [doc for doc in docs if _may_hold_name(doc, syntax.determiners | common)]
+        for _doc in nlp.get_pipe(_NAMES).pipe(named, batch_size=_BATCH):
+            pass  # it writes the names into the docs
+    else:  # a component behind may build on the names
+        docs = list(nlp.pipe(docs, batch_size=_BATCH))
+    for segment, doc in zip(segments, docs, strict=True):
         yield neutral(segment, doc, syntax, verbs)
+
+
+def _may_hold_name(doc: Doc, common: frozenset[str]) -> bool:
+    """Say whether there is a capital in a segment other than that of a common word at its start."""
+    first = doc[0]
+    place = len(first) if first.lower_ in common else 0
+    text = doc.text
+    return not text[place:].islower() and any(map(str.isupper, text[place:]))
 
 
 def marker(parse: Parse, token: Token, syntax: Syntax) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+import spacy
 from hand_parses import PROFILES, HandModel, doc, plain, tokens, tree
 
 from kgnews.extract.draft import INSERTED
@@ -187,3 +188,20 @@ def test_segments_are_parsed_in_their_order_each_by_itself() -> None:
     found = list(parse_segments(segments, HandModel(notations), PROFILES["fr"].syntax, frozenset()))  # type: ignore[arg-type]
     assert [parse.segment for parse in found] == segments
     assert [parse.tokens[1].lemma for parse in found] == ["dormir", "partir"]
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("le projet avance", False),
+        ("Le projet avance", False),  # its only capital is that of an article
+        ("Projet avance", True),
+        ("Le projet Alpha avance", True),
+        ("le projet iAlpha avance", True),
+    ],
+)
+def test_only_segments_with_a_capital_are_searched_for_names(text: str, asked: bool) -> None:
+    nlp = spacy.blank("fr")
+    nlp.add_pipe("entity_ruler", name="ner").add_patterns([{"label": "MISC", "pattern": [{"LOWER": "avance"}]}])  # type: ignore[attr-defined]
+    [parse] = parse_segments([segment(text)], nlp, PROFILES["fr"].syntax, frozenset(), frozenset({"le"}))
+    assert bool(parse.entities) is asked
