@@ -180,6 +180,8 @@ class _Builder:
             modal = any(word.lower in self.profile.status.modals for word in auxiliaries)
             if any("VerbForm=Fin" in word.morph for word in auxiliaries) or modal:
                 return "present", True
+            if "VerbForm=Part" in token.morph and any("VerbForm=Inf" in word.morph for word in auxiliaries):
+                return "infinitive-past", False  # "a dit avoir rencontré", "claims to have met"
             if "VerbForm=Part" in token.morph:
                 past = "Tense=Past" in token.morph
                 return ("participle" if past else "gerund"), False
@@ -256,7 +258,7 @@ class _Builder:
             for kid in self.parse.kids(word.i, "advmod", "det", "fixed", "mark", "obj", "dep")
         ]
         around += [kid for kid in auxiliaries if kid.lower in words.negators]
-        strong = [kid for kid in around if kid.lower in words.negators]
+        strong = [kid for kid in around if kid.lower in words.negators or self._two_words(kid) in words.negators]
         for kid in strong:
             restricted = any(grand.lower in words.restrictives for grand in self.parse.kids(kid.i))
             following = self.parse.tokens[kid.i + 1].lower if kid.i + 1 < len(self.parse.tokens) else ""
@@ -267,6 +269,10 @@ class _Builder:
         if any(kid.lower in words.negators for kid in self.parse.kids(token.i, "cc")) and token.dep == "conj":
             return True
         return self._negative_argument(token) or self._weakly_negated(token, auxiliaries, bool(strong))
+
+    def _two_words(self, token: Token) -> str:
+        """Return a word with the one before it: "no longer"."""
+        return f"{self.parse.tokens[token.i - 1].lower} {token.lower}" if token.i > 0 else ""
 
     def _weakly_negated(self, token: Token, auxiliaries: list[Token], strong: bool) -> bool:
         """Say whether a "ne" that no "pas" closes negates: "n'appartient ni à X ni à Y" does, "n'a rencontré qu'Awa" does not."""
@@ -342,7 +348,7 @@ class _Builder:
         """Return an oblique argument; of "à l'issue d'un entretien" the entretien is the argument, and the rest its marker."""
         for grand in self.parse.kids(kid.i, "nmod", "obl"):
             outer = self.marker_of(grand)
-            if outer in self.profile.syntax.compound_markers and kid.lower in outer.split(" "):
+            if outer in self.profile.syntax.compound_markers and kid.lower in outer.replace("'", " ").split(" "):
                 return Argument(Role.OBLIQUE, outer, grand.i)
         return Argument(Role.OBLIQUE, self.marker_of(kid), kid.i)
 
@@ -430,8 +436,18 @@ class _Builder:
         controllers: tuple[Argument, ...] = ()
         if clause.link is Link.ADVERBIAL and above.lemma in self.profile.speech.verbs:
             return clause  # "a prôné une coopération pour combattre X": he who says it need not do it
-        if clause.link is Link.CONTROL and above.lemma in self.profile.syntax.object_control and not above.passive:
+        gerund = (
+            clause.link is Link.ADVERBIAL and clause.tense == "gerund" and above.lemma in self.profile.status.charging
+        )
+        controlled = clause.link is Link.CONTROL or gerund
+        if (
+            controlled
+            and above.lemma in self.profile.syntax.object_control | self.profile.status.charging
+            and not above.passive
+        ):
             controllers = above.having(Role.OBJECT) or above.having(Role.INDIRECT) or self._addressees(above)
+            if not controllers and above.lemma not in self.profile.speech.verbs - self.profile.status.charging:
+                return clause  # "appelle à voter pour X": others are to vote
         if not controllers:
             controllers = above.having(Role.OBJECT) if above.passive else above.having(Role.SUBJECT)
         shared = tuple(Argument(role, "", item.head) for item in controllers)
@@ -458,13 +474,25 @@ def find_clauses(parse: Parse, profile: LanguageProfile) -> tuple[Clause, ...]:
     return _Builder(parse, profile).build()
 
 
+def _has_own_verb(parse: Parse, token: Token) -> bool:
+    """Say whether a conjunct behind a verb is the subject of the next one: "né dans le Nord et *Marine* est née"."""
+    governor = parse.tokens[parse.tokens[token.head].head]
+    if governor.i > token.i or governor.pos not in {"VERB", "AUX"}:
+        return False
+    last = max([token.i, *(kid.i for kid in parse.kids(token.i, "flat"))])
+    following = parse.tokens[last + 1] if last + 1 < len(parse.tokens) else None
+    return following is not None and following.pos in {"AUX", "VERB"} and "VerbForm=Fin" in following.morph
+
+
 def conjuncts(parse: Parse, head: int) -> list[int]:
     """Return *head* and all that is coordinated with it, in order: "Awa et Paul" gives both."""
+    if not parse.children[head]:
+        return [head]
     found, todo = [], [head]
     while todo:
         here = todo.pop(0)
         found.append(here)
-        todo.extend(kid.i for kid in parse.kids(here, "conj"))
+        todo.extend(kid.i for kid in parse.kids(here, "conj") if not _has_own_verb(parse, kid))
         # "Omar Haddad et Claire Morel": the parser may hang the second on the surname of the first
         todo.extend(kid.i for flat in parse.kids(here, "flat") for kid in parse.kids(flat.i, "conj"))
     return sorted(set(found))

@@ -321,7 +321,7 @@ class Resolver:
         """Return the one person of the article who holds one of *offices*, of whatever body, on the article's day."""
         if self.day is None or self.day.startswith("--"):
             return None
-        meant = {narrow for office in offices for narrow in narrower(self.catalog.gazetteer, office)}
+        meant = {narrow for office in offices for narrow in narrower(self.index, office)}
         meant = {office for office in meant if self.catalog.gazetteer.offices[office].single}
         found = {
             person

@@ -53,6 +53,7 @@ class Index:
     adjectives: dict[str, tuple[str, ...]] = field(default_factory=dict)
     offices: dict[tuple[str, ...], list[tuple[str, Gender, bool]]] = field(default_factory=dict)
     longest_office: dict[str, int] = field(default_factory=dict)
+    cases: dict[str, list[str]] = field(default_factory=dict)  # office → the offices that are a case of it
     first_names: dict[str, Gender] = field(default_factory=dict)
     terms: dict[tuple[str, str], list[OfficeTerm]] = field(default_factory=dict)
     terms_of: dict[str, list[OfficeTerm]] = field(default_factory=dict)
@@ -121,6 +122,8 @@ def build_index(gazetteer: Gazetteer, lang: str) -> Index:
 
 def _add_offices(index: Index, gazetteer: Gazetteer, lang: str) -> None:
     for office in gazetteer.offices.values():
+        if office.broader is not None:
+            index.cases.setdefault(office.broader, []).append(office.id)
         for name in office.names:
             if name.lang == lang:
                 words = key(name.text)
@@ -131,25 +134,23 @@ def _add_offices(index: Index, gazetteer: Gazetteer, lang: str) -> None:
         index.terms_of.setdefault(term.person, []).append(term)
 
 
-def narrower(gazetteer: Gazetteer, office: str) -> list[str]:
+def narrower(index: Index, office: str) -> list[str]:
     """Return *office* and the offices that are a case of it: a secretary of state is a foreign minister."""
     found, todo = [], [office]
     while todo:
         here = todo.pop(0)
         found.append(here)
-        todo.extend(other.id for other in gazetteer.offices.values() if other.broader == here and other.id not in found)
+        todo.extend(other for other in index.cases.get(here, ()) if other not in found)
     return found
 
 
-def holders(
-    index: Index, gazetteer: Gazetteer, offices: tuple[str, ...], body: str, day: str | None
-) -> tuple[OfficeTerm, ...]:
+def holders(index: Index, offices: tuple[str, ...], body: str, day: str | None) -> tuple[OfficeTerm, ...]:
     """Return who held one of *offices* of *body* on *day*; without a day nobody is known to."""
     if day is None or day.startswith("--"):
         return ()
     found: list[OfficeTerm] = []
     for office in offices:
-        for narrow in narrower(gazetteer, office):
+        for narrow in narrower(index, office):
             found.extend(term for term in index.terms.get((narrow, body), ()) if in_office(term, day))
     return tuple(found)
 

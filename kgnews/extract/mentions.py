@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kgnews.extract.gazetteer import WORD, Index, fold, fold_all, key
+from kgnews.extract.gazetteer import Index, fold, fold_all, key
 from kgnews.extract.parse import Parse, Token
 from kgnews.knowledge import Gazetteer
 from kgnews.profile import LanguageProfile
@@ -166,7 +166,8 @@ class _Finder:
     def _is_before(self, start: int, head: Token) -> bool:
         """Say whether the token before *start* is a capitalised modifier of a body's noun: "*European* Court of Auditors"."""
         before = self.tokens[start - 1]
-        return self._capital(before) and before.head == head.i and before.dep in {"amod", "compound"} and before.i > 0
+        inside = start <= before.head <= head.i
+        return self._capital(before) and inside and before.dep in {"amod", "compound"} and before.i > 0
 
     def _complements_end(self, token: Token) -> int:
         """Return the last token of the unbroken run of adjectives and genitives behind a noun."""
@@ -189,7 +190,8 @@ class _Finder:
         """Return the longest names of the gazetteer in the segment, from left to right."""
         words: list[tuple[str, int]] = []
         for token in self.tokens:
-            words.extend((word, token.i) for word in WORD.findall(fold(token.text)))
+            for word in key(token.text):
+                words.append((word, token.i))
         found: list[tuple[int, int, tuple[str, ...]]] = []
         place = 0
         while place < len(words):

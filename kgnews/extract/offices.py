@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kgnews.extract.gazetteer import WORD, Index, OfficeMatch, fold, holders, in_office, narrower
+from kgnews.extract.gazetteer import Index, OfficeMatch, fold, holders, in_office, key, narrower
 from kgnews.extract.mentions import Name
 from kgnews.extract.parse import Parse
 from kgnews.ids import slug
@@ -66,7 +66,7 @@ def _words(parse: Parse) -> tuple[tuple[str, ...], list[int]]:
     words: list[str] = []
     owners: list[int] = []
     for token in parse.tokens:
-        for word in WORD.findall(fold(token.text)):
+        for word in key(token.text):
             words.append(word)
             owners.append(token.i)
     return tuple(words), owners
@@ -165,7 +165,7 @@ def holder(
     offices: tuple[str, ...], body: str, gazetteer: Gazetteer, index: Index, day: str | None
 ) -> tuple[str, str] | None:
     """Return the person, and the office in fact held, when the table knows exactly one holder on that day."""
-    terms = holders(index, gazetteer, offices, body, day)
+    terms = holders(index, offices, body, day)
     persons = {term.person for term in terms}
     if len(persons) != 1 or not all(gazetteer.offices[term.office].single for term in terms):
         return None
@@ -176,7 +176,7 @@ def body_from_table(
     person: str, offices: tuple[str, ...], catalog: Catalog, index: Index, day: str | None
 ) -> str | None:
     """Return the body whose office the person is known to hold: "le président Barack Obama" in 2015 is that of the US."""
-    meant = {narrow for office in offices for narrow in narrower(catalog.gazetteer, office)}
+    meant = {narrow for office in offices for narrow in narrower(index, office)}
     terms = [term for term in index.terms_of.get(person, ()) if term.office in meant]
     if day is not None and not day.startswith("--"):
         terms = [term for term in terms if in_office(term, day)]

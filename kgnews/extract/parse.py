@@ -65,7 +65,10 @@ class Parse:
 
     def kids(self, i: int, *deps: str) -> list[Token]:
         """Return the children of token *i* in order, only those with one of *deps* when given."""
-        return [self.tokens[k] for k in self.children[i] if not deps or self.tokens[k].dep in deps]
+        below, tokens = self.children[i], self.tokens
+        if not below:  # most words have none
+            return []
+        return [token for k in below if (token := tokens[k]).dep in deps] if deps else [tokens[k] for k in below]
 
     def subtree(self, i: int, without: frozenset[str] = frozenset()) -> list[int]:
         """Return the numbers of *i* and all below it, sorted, leaving out branches whose label is in *without*."""
@@ -127,7 +130,7 @@ def _may_hold_name(doc: Doc, common: frozenset[str]) -> bool:
     first = doc[0]
     place = len(first) if first.lower_ in common else 0
     text = doc.text
-    return not text[place:].islower() and any(map(str.isupper, text[place:]))
+    return text[place:] != text[place:].lower()
 
 
 def marker(parse: Parse, token: Token, syntax: Syntax) -> str:
