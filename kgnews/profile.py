@@ -28,6 +28,7 @@ class Syntax:
     entities: Mapping[str, Kind]
     reflexives: frozenset[str]
     copulas: frozenset[str]
+    auxiliaries: frozenset[str]  # lemmas of the verbs that make compound tenses
     partitive_articles: frozenset[str]  # articles that look like prepositions: "a perdu *des* territoires"
     impersonal: frozenset[str]  # verbs whose "il" or "it" stands for nothing
     names_follow: bool  # a name stands right behind the noun that says what it is: "le fabricant de skis Neval"
@@ -111,6 +112,10 @@ class StatusWords:
     hedges: frozenset[str]
     modals: Mapping[str, Status]  # auxiliaries: will, may, might, should
     chains: Mapping[str, Status]  # verbs over an infinitive: devoir → planned, refuser → negated
+    charging: frozenset[str]  # verbs that charge somebody with what a gerund or past infinitive below them says: accuse
+    achieved: frozenset[str]  # predicate adjectives that, in the past, say that it was done: able
+    negated_marks: frozenset[str]  # without, au lieu de: what follows them was not done
+    fulfilled: frozenset[str]  # verbs of "negated" chains whose own negation says that it was done: manquer, fail
     hypothetical_marks: frozenset[str]
     purpose_marks: frozenset[str]
     planned_marks: frozenset[str]  # avant de, before

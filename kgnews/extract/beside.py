@@ -70,6 +70,9 @@ class Beside:
         found: list[Candidate] = []
         names = sorted(self.reading.names, key=lambda name: name.first)
         for first, second in itertools.pairwise(names):
+            owner = self.parse.tokens[self.parse.tokens[first.head].head]
+            if self.parse.tokens[first.head].dep == "nmod" and owner.pos == "NOUN":
+                continue  # "dans le nord du Maine, près de Jackman": the north is near it
             between = [t.lower for t in self.parse.tokens[first.last + 1 : second.first] if t.text != ","]
             words = " ".join(
                 self.profile.syntax.markers.get(word, word)

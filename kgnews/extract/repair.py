@@ -34,8 +34,9 @@ def mend(
         changed |= _mend_finite(parse, token)
         changed |= _mend_personal(parse, token, profile)
         changed |= _mend_adverbial(parse, token, profile)
+        changed |= _mend_full_auxiliary(parse, token, profile, verbs)
         changed |= _mend_lexical_copula(parse, token, profile, verbs)
-    if not any(token.pos in {"VERB", "AUX"} for token in parse.tokens):
+    if not any(token.pos in {"VERB", "AUX"} and "VerbForm=Fin" in token.morph for token in parse.tokens):
         changed |= _mend_verbless(parse, inside, profile, verbs)
     if changed:
         parse.relink()
@@ -201,6 +202,27 @@ def _mend_participle(parse: Parse, token: Token, profile: LanguageProfile, verbs
         token.pos, token.lemma, token.morph = "VERB", lemma, _PARTICIPLE
 
 
+def _mend_full_auxiliary(parse: Parse, token: Token, profile: LanguageProfile, verbs: frozenset[str]) -> bool:
+    """Take "a" for the auxiliary of what was made its object: "a nié(NOUN) avoir rencontré X"."""
+    if token.pos not in {"VERB", "AUX"} or token.lemma not in profile.syntax.auxiliaries or token.dep in {"aux", "cop"}:
+        return False
+    for kid in parse.kids(token.i, "obj", "xcomp", "attr"):
+        lemma = _participle_of(kid, profile, verbs)
+        plain = kid.text.islower() and kid.pos in {"NOUN", "PROPN", "ADJ"} and token.i < kid.i <= token.i + 3
+        if lemma is None or not plain or parse.kids(kid.i, "det", "case", "nummod"):
+            continue
+        kid.pos, kid.lemma, kid.morph = "VERB", lemma, _PARTICIPLE
+        kid.head, kid.dep = (kid.i if token.head == token.i else token.head), token.dep
+        for other in parse.kids(token.i):
+            if other is not kid:
+                other.head = kid.i
+        token.head, token.dep, token.pos = kid.i, "aux", "AUX"
+        if "VerbForm" not in token.morph:
+            token.morph = "Mood=Ind|Tense=Pres|VerbForm=Fin"
+        return True
+    return False
+
+
 def _mend_fronted(parse: Parse, token: Token, profile: LanguageProfile, verbs: frozenset[str]) -> bool:
     """Take the first word of a sentence for a participle that a comma ends: "Née à Dakar, Fatou Gaye a étudié"."""
     if token.i != 0 or token.pos not in {"PROPN", "NOUN", "ADJ", "ADV", "VERB"} or len(parse.tokens) < 4:
@@ -221,6 +243,7 @@ def _mend_verbless(parse: Parse, inside: set[int], profile: LanguageProfile, ver
     root = next((token for token in parse.tokens if token.head == token.i), None)
     for token in parse.tokens:
         known = token.lemma in verbs and token.lemma != token.lower and token.text.islower()
+        known = known or (token.i > 0 and _reads_as_verb(parse, token, profile, verbs))
         if (
             not known
             or token.i in inside
@@ -251,10 +274,8 @@ def _hang_around(parse: Parse, verb: Token, root: Token) -> None:
         if token.head < verb.i or token.head == token.i:
             case = any(kid.dep == "case" for kid in parse.kids(token.i))
             nominal = token.pos in {"NOUN", "PROPN", "PRON", "NUM"}
-            token.head, token.dep = (
-                verb.i,
-                ("punct" if token.pos == "PUNCT" else "obl" if case or not nominal else "obj"),
-            )
+            plain = "xcomp" if token.pos == "VERB" else "obl" if case or not nominal else "obj"
+            token.head, token.dep = verb.i, "punct" if token.pos == "PUNCT" else plain
 
 
 def _mend_name(parse: Parse, name: Name, index: Index) -> bool:

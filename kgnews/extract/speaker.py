@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kgnews.extract.circumstances import Circumstances
-from kgnews.extract.clauses import Clause
+from kgnews.extract.clauses import Clause, Link
 from kgnews.extract.coref import Resolver
 from kgnews.extract.discourse import Discourse
 from kgnews.extract.identity import Registry
@@ -83,7 +83,7 @@ class Speakers:
     def _speaking(self, clause: Clause, resolver: Resolver) -> Voice | None:
         if clause.lemma not in self.profile.speech.verbs or clause.negated:
             return None
-        for argument in clause.having(Role.OBJECT if clause.passive else Role.SUBJECT):
+        for argument in clause.having(Role.SUBJECT):
             found = resolver.resolve(argument.head)
             if found is not None and self._can_speak(found.entity):
                 return Voice(found.entity, resolver.parse.span(clause.predicate, clause.predicate))
@@ -148,5 +148,7 @@ def _and_above(clause: Clause | None, clauses: Mapping[int, Clause]) -> tuple[Cl
     here = clause
     while here is not None and here not in found:
         found.append(here)
+        if here.link in {Link.RELATIVE, Link.PARTICIPLE}:
+            break  # "Selon X, qui possède la ligne, …": that X owns it, X need not say
         here = clauses.get(here.above) if here.above is not None else None
     return tuple(found)

@@ -16,7 +16,7 @@ from kgnews.extract.reading import Reading
 from kgnews.extract.reasons import Miss, Why
 from kgnews.extract.relations import Candidate, Matcher, object_fits, subject_fits
 from kgnews.extract.simplify import SegmentKind
-from kgnews.extract.status import Judgement, judge
+from kgnews.extract.status import Judgement, judge, strongest
 from kgnews.knowledge import HELD_POSITION, HOLDS_POSITION
 from kgnews.records import (
     AttributionKind,
@@ -205,6 +205,8 @@ class StatementWriter:
                 when = None
             else:
                 status = Status.PLANNED
+        if self.parse.segment.plain.rstrip().endswith("?"):
+            status = strongest(status, Status.HYPOTHETICAL)  # "Did she meet him?" tells nothing
         taken = frozenset({entities[0].id, entities[1].id})
         place = self.circumstances.where(clause, self.resolver, taken) if candidate.rule != "place" else None
         where = self.owner.registry.entity(place) if place is not None else None

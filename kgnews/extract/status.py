@@ -48,6 +48,9 @@ def judge(clause: Clause, clauses: Mapping[int, Clause], profile: LanguageProfil
                 here = above
                 continue
             break
+        if here.link is Link.PARTICIPLE and here.finite and here.mark in profile.speech.complementizers:
+            found.append(Status.POSSIBLE)  # "rejected claims that it bombed the town": a noun says so, or nobody
+            break
         if here.link is Link.COMPLEMENT:
             found.append(_under_complement(above, profile))
             if reporter is None and above.lemma in profile.speech.verbs:
@@ -74,6 +77,8 @@ def own_status(clause: Clause, clauses: Mapping[int, Clause], profile: LanguageP
     words = profile.status
     if clause.negated:
         return Status.NEGATED
+    if clause.mark in words.negated_marks:
+        return Status.NEGATED  # "left without meeting her"
     if clause.mark in words.hypothetical_marks or clause.mark.split(" ")[0] in words.hypothetical_marks:
         return Status.HYPOTHETICAL
     if clause.tense == "imperative":
@@ -154,7 +159,7 @@ def _under_control(
     above_status = own_status(above, clauses, profile)
     above_tense = _tense(above)
     mark = here.mark.split(" ")[0]
-    if here.link is Link.ADVERBIAL:
+    if here.link is Link.ADVERBIAL and not (here.tense == "gerund" and _charges(above, words)):
         if mark in words.purpose_marks or (here.tense == "infinitive" and not mark):
             return strongest(Status.PLANNED, above_status), Tense.FUTURE
         if mark in words.planned_marks:
@@ -166,6 +171,8 @@ def _under_control(
         if here.tense == "gerund":
             return _without_negation(above_status), above_tense
         return Status.ASSERTED, above_tense
+    if above.attribute in words.achieved and above_tense is Tense.PAST:
+        return above_status, above_tense  # "was able to meet the finalists" did meet them
     # an infinitive below a verb that says nothing of it is an aim: "left the country to help doctors"
     chain = words.chains.get(above.attribute) or words.chains.get(
         above.lemma, Status.PLANNED if here.tense == "infinitive" else Status.ASSERTED
@@ -173,12 +180,18 @@ def _under_control(
     if above.lemma in words.modals and above_tense is Tense.PAST:
         chain = Status.ASSERTED  # "est allé rencontrer"
     if chain is Status.NEGATED and above.negated:
-        return Status.ASSERTED, above_tense  # "n'a pas refusé de"
-    if chain is Status.HYPOTHETICAL and here.tense == "infinitive-past":
-        chain = Status.POSSIBLE  # "accusé d'avoir tué"
+        # "n'a pas manqué de saluer" did; "n'a pas refusé de rencontrer" is not to have met
+        return (Status.ASSERTED if above.lemma in words.fulfilled else Status.POSSIBLE), above_tense
+    if here.tense in {"infinitive-past", "gerund"} and (chain is Status.HYPOTHETICAL or _charges(above, words)):
+        chain = Status.POSSIBLE  # "accusé d'avoir tué", "arrested for killing"
     if here.tense == "infinitive-past" and chain is Status.PLANNED:
         chain = Status.ASSERTED
     return strongest(chain, above_status), above_tense
+
+
+def _charges(above: Clause, words: StatusWords) -> bool:
+    """Say whether a verb only charges somebody with what is below it: "suspected of killing"."""
+    return above.lemma in words.charging
 
 
 def _without_negation(status: Status) -> Status:
