@@ -36,11 +36,15 @@ def mend(
         changed |= _mend_adverbial(parse, token, profile)
         changed |= _mend_full_auxiliary(parse, token, profile, verbs)
         changed |= _mend_lexical_copula(parse, token, profile, verbs)
-    if not any(token.pos in {"VERB", "AUX"} and "VerbForm=Fin" in token.morph for token in parse.tokens):
-        changed |= _mend_verbless(parse, inside, profile, verbs)
     if changed:
         parse.relink()
-    if _mend_main_verb(parse, inside, profile, verbs):
+    governed = any(token.pos in {"VERB", "AUX"} for token in parse.tokens)
+    finite = any(token.pos in {"VERB", "AUX"} and "VerbForm=Fin" in token.morph for token in parse.tokens)
+    if (
+        (not governed and _mend_verbless(parse, inside, profile, verbs))
+        or _mend_main_verb(parse, inside, profile, verbs)
+        or (not finite and _mend_verbless(parse, inside, profile, verbs))
+    ):
         parse.relink()
 
 
@@ -242,6 +246,8 @@ def _mend_verbless(parse: Parse, inside: set[int], profile: LanguageProfile, ver
     """Find the finite verb of a sentence in which the parser saw none: "Florence Aubry dirige(X) Solvane"."""
     root = next((token for token in parse.tokens if token.head == token.i), None)
     for token in parse.tokens:
+        if token.pos in {"VERB", "AUX"}:
+            continue  # "le président rencontré hier": a participle is none
         known = token.lemma in verbs and token.lemma != token.lower and token.text.islower()
         known = known or (token.i > 0 and _reads_as_verb(parse, token, profile, verbs))
         if (
