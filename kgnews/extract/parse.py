@@ -17,7 +17,9 @@ from kgnews.extract.simplify import Segment
 from kgnews.profile import Syntax
 from kgnews.records import Kind, Span
 
-_BATCH = 64  # segments: an article's own, never mixed with another's, so that a parse depends on its article alone
+# Segments: an article's own, never mixed with another's, so that a parse depends on its article alone. The parser takes a
+# quarter of a batch at once, so that this leaves all but very long articles in one piece.
+_BATCH = 256
 _ATTRIBUTES: list[int | str] = ["ORTH", "LOWER", "LEMMA", "POS", "TAG", "MORPH", "DEP", "IDX", "SPACY", "HEAD"]
 _VERBS = frozenset({"VERB", "AUX"})
 _NAMES = "ner"  # what spaCy calls the component that finds names

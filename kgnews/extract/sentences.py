@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kgnews.profile import LanguageProfile
 
@@ -35,11 +36,11 @@ def find_quotes(text: str, profile: LanguageProfile) -> tuple[Quote, ...]:
     closers = dict(profile.text.quotes)
     found: list[Quote] = []
     place = 0
-    while place < len(text):
-        mark = text[place]
-        if mark not in closers or not _opens(text, place, mark, closers[mark]):
-            place += 1
+    for match in _any_of("".join(closers)).finditer(text):
+        mark = match.group()
+        if match.start() < place or not _opens(text, match.start(), mark, closers[mark]):
             continue
+        place = match.start()
         close = _closing(text, place, mark, closers[mark])
         inner_end = close if close >= 0 else len(text)
         end = close + 1 if close >= 0 else len(text)
@@ -51,6 +52,11 @@ def find_quotes(text: str, profile: LanguageProfile) -> tuple[Quote, ...]:
         found.append(Quote(place, end, inner_start, inner_end))
         place = end
     return tuple(found)
+
+
+@lru_cache(maxsize=16)
+def _any_of(characters: str) -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(characters)}]" if characters else "(?!)")
 
 
 def _opens(text: str, place: int, mark: str, closer: str) -> bool:
