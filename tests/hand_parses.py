@@ -140,7 +140,7 @@ class HandModel:
         notation = self.parses[text]
         return Doc(VOCAB, words=[t.text for t in tokens(notation)], spaces=[t.space for t in tokens(notation)])
 
-    def pipe(self, docs: Iterable[Doc], batch_size: int = 1) -> Iterator[Doc]:
+    def pipe(self, docs: Iterable[Doc], batch_size: int = 1, disable: Iterable[str] = ()) -> Iterator[Doc]:
         for made in docs:
             yield doc(self.parses[made.text])
 

@@ -23,6 +23,8 @@ _BATCH = 256
 _ATTRIBUTES: list[int | str] = ["ORTH", "LOWER", "LEMMA", "POS", "TAG", "MORPH", "DEP", "IDX", "SPACY", "HEAD"]
 _VERBS = frozenset({"VERB", "AUX"})
 _NAMES = "ner"  # what spaCy calls the component that finds names
+# Where a model has a component for morphology, its rules only repeat the part of speech as a tag, which nobody reads here.
+_MORPHOLOGY, _RULES = "morphologizer", "attribute_ruler"
 
 
 @dataclass(slots=True)
@@ -116,13 +118,14 @@ def parse_segments(
     slowest part of a model, and is spared the segments that can hold none.
     """
     docs = [_unsplit(nlp.make_doc(segment.plain)) for segment in segments]
+    unread = [_RULES] if _MORPHOLOGY in nlp.pipe_names else []
     if nlp.pipe_names[-1:] == [_NAMES]:
-        docs = list(nlp.pipe(docs, batch_size=_BATCH, disable=[_NAMES]))
+        docs = list(nlp.pipe(docs, batch_size=_BATCH, disable=[_NAMES, *unread]))
         named = [doc for doc in docs if _may_hold_name(doc, syntax.determiners | common)]
         for _doc in nlp.pipe(named, batch_size=_BATCH, disable=nlp.pipe_names[:-1]):
             pass  # it writes the names into the docs
     else:  # a component behind may build on the names
-        docs = list(nlp.pipe(docs, batch_size=_BATCH))
+        docs = list(nlp.pipe(docs, batch_size=_BATCH, disable=unread))
     for segment, doc in zip(segments, docs, strict=True):
         yield neutral(segment, doc, syntax, verbs)
 
