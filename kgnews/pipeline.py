@@ -6,6 +6,7 @@ installation itself (a missing model, faulty data files) stops everything, since
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import sys
@@ -37,6 +38,7 @@ Progress = Callable[[int, int, str], None]
 RELATIONS = ("named", "all")
 STDIN = "-"
 LONGEST = 1_000_000  # characters of an article; the parser holds all of one in memory
+_COLLECTED = 20_000  # new objects between two searches for garbage
 LOG = logging.getLogger(__name__)
 
 
@@ -162,7 +164,8 @@ def build(
     from kgnews.graph.views import count
 
     run = Run(inputs, Options(lang, date, _models(model), relations, strict), progress)
-    graph = merge(run, catalog())
+    with _seldom_collected():
+        graph = merge(run, catalog())
     counts = Counts(*count(graph), problems=len(run.problems))
     return Build(graph, tuple(run.problems), counts, tuple(run.order))
 
@@ -211,6 +214,17 @@ def check_output(path: Source, format: str | None = None, base: str | None = Non
     # A file is replaced, not written into: what counts is the folder. A device or pipe is written into.
     if not os.access(target if target.exists() and not target.is_file() else target.parent, os.W_OK):
         raise OutputError(f"{path}: no permission to write in {target.parent}; choose another place")
+
+
+@contextmanager
+def _seldom_collected() -> Iterator[None]:
+    """Let Python look for garbage in cycles less often: an article leaves next to none, and what stays is looked at in vain."""
+    before = gc.get_threshold()
+    gc.set_threshold(max(before[0], _COLLECTED) if before[0] else 0, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 @cache
