@@ -267,6 +267,8 @@ def _fixed(statement: Statement, twin: str | None, fact: str) -> dict[str, Any]:
     qualifiers = statement.qualifiers
     planned = qualifiers.status is Status.PLANNED and twin
     when = qualifiers.when
+    if when is not None and when.start is None and when.end is None:
+        when = None  # open at both ends it says nothing, and the claim's id is that of a claim without a time
     return {
         schema.RELATION: statement.relation,
         schema.PREDICATE: schema.curie(twin if planned and twin else statement.relation),

@@ -148,6 +148,14 @@ def test_the_finest_grain_wins() -> None:
         assert attributes[schema.WHEN].grain is Grain.DAY
 
 
+def test_a_time_open_at_both_ends_is_none() -> None:
+    timeless = replace(FRENCH_MET, qualifiers=replace(FRENCH_MET.qualifiers, when=None))
+    endless = replace(FRENCH_MET, qualifiers=replace(FRENCH_MET.qualifiers, when=TimeSpan(None, None, Grain.DAY)))
+    for order in permutations([extraction(timeless), extraction(endless)]):
+        [(_, _, attributes)] = edges(merge(order, CATALOG)).values()
+        assert attributes[schema.WHEN] is None
+
+
 def test_inferred_only_where_every_reading_is() -> None:
     inferred = replace(FRENCH_MET, evidence=replace(FRENCH_MET.evidence, inferred="office-table", score=0.5))
     claim = claim_id(FRENCH_MET, symmetric=True)
