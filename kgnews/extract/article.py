@@ -22,6 +22,7 @@ from kgnews.extract.positions import find_positions, learn_role
 from kgnews.extract.reading import Reading
 from kgnews.extract.relations import Lexicon
 from kgnews.extract.repair import mend
+from kgnews.extract.rules import look_up_rules
 from kgnews.extract.simplify import SegmentKind, simplify
 from kgnews.extract.speaker import Speakers
 from kgnews.extract.statements import StatementWriter
@@ -38,6 +39,7 @@ class Extractor:
 
     def __init__(self, profile: LanguageProfile, catalog: Catalog, nlp: Language) -> None:
         self.profile, self.catalog, self.nlp = profile, catalog, nlp
+        look_up_rules(nlp)
         self.lexicon = Lexicon.of(catalog.lexicon.get(profile.lang, ()))
         status = profile.status
         self.verbs = frozenset(self.lexicon.verbs) | profile.speech.verbs | set(status.chains) | status.noun_support

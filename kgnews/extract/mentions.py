@@ -188,29 +188,29 @@ class _Finder:
 
     def _known_spans(self) -> list[tuple[int, int, tuple[str, ...]]]:
         """Return the longest names of the gazetteer in the segment, from left to right."""
-        words: list[tuple[str, int]] = []
-        for token in self.tokens:
-            for word in key(token.text):
-                words.append((word, token.i))
+        keys = [key(token.text) for token in self.tokens]
+        words = tuple(word for of_token in keys for word in of_token)
+        owners = [i for i, of_token in enumerate(keys) for _ in of_token]
+        longest, names = self.index.longest, self.index.names
         found: list[tuple[int, int, tuple[str, ...]]] = []
-        place = 0
-        while place < len(words):
-            longest = self.index.longest.get(words[place][0], 0)
-            for length in range(min(longest, len(words) - place), 0, -1):
-                piece = tuple(word for word, _ in words[place : place + length])
-                ids = self.index.names.get(piece)
-                first, last = words[place][1], words[place + length - 1][1]
-                if ids and self._whole_tokens(words, place, length) and self._capitalised(first, last, piece):
+        after = 0  # where the name found last ends
+        for place, word in enumerate(words):
+            if place < after or word not in longest:
+                continue
+            for end in range(min(place + longest[word], len(words)), place, -1):
+                piece = words[place:end]
+                ids = names.get(piece)
+                first, last = owners[place], owners[end - 1]
+                if ids and self._whole_tokens(owners, place, end) and self._capitalised(first, last, piece):
                     found.append((first, last, ids))
-                    place += length - 1
+                    after = end
                     break
-            place += 1
         return found
 
-    def _whole_tokens(self, words: list[tuple[str, int]], place: int, length: int) -> bool:
-        before = place > 0 and words[place - 1][1] == words[place][1]
-        end = place + length
-        after = end < len(words) and words[end][1] == words[end - 1][1]
+    def _whole_tokens(self, owners: list[int], place: int, end: int) -> bool:
+        """Say whether the words from *place* to *end* are all those of their tokens; *owners* gives each word's token."""
+        before = place > 0 and owners[place - 1] == owners[place]
+        after = end < len(owners) and owners[end] == owners[end - 1]
         return not before and not after
 
     def _capitalised(self, first: int, last: int, piece: tuple[str, ...]) -> bool:
