@@ -129,7 +129,7 @@ class _Builder:
         tense, finite = self._tense(token, auxiliaries)
         passive = self._passive(token, auxiliaries)
         reflexive = self._reflexive(token)
-        mark = " ".join(self._marker_words(parse.kids(token.i, "mark")))
+        mark = " ".join(self._marker_words(self._marks(token)))
         arguments = self._arguments(token, passive, copula)
         clause = Clause(
             predicate=token.i,
@@ -258,6 +258,7 @@ class _Builder:
             for kid in self.parse.kids(word.i, "advmod", "det", "fixed", "mark", "obj", "dep")
         ]
         around += [kid for kid in auxiliaries if kid.lower in words.negators]
+        around += [inner for kid in around for inner in self.parse.kids(kid.i, "advmod")]  # "*hardly* ever met"
         strong = [kid for kid in around if kid.lower in words.negators or self._two_words(kid) in words.negators]
         for kid in strong:
             restricted = any(grand.lower in words.restrictives for grand in self.parse.kids(kid.i))
@@ -295,6 +296,15 @@ class _Builder:
             if kid.lower in words or any(grand.lower in words for grand in self.parse.kids(kid.i, "det", "amod")):
                 return True
         return False
+
+    def _marks(self, token: Token) -> list[Token]:
+        """Return the subordinating words, with the adverb that is part of them: "*instead* of meeting her"."""
+        marks = self.parse.kids(token.i, "mark")
+        if not marks or marks[0].i == 0:
+            return marks
+        adverb = self.parse.tokens[marks[0].i - 1]
+        joined = f"{adverb.lower} {marks[0].lower}"
+        return [adverb, *marks] if joined in self.profile.status.negated_marks else marks
 
     def _marker_words(self, kids: list[Token]) -> list[str]:
         markers = self.profile.syntax.markers

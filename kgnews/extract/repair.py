@@ -34,6 +34,7 @@ def mend(
         changed |= _mend_finite(parse, token)
         changed |= _mend_personal(parse, token, profile)
         changed |= _mend_adverbial(parse, token, profile)
+        changed |= _mend_missing_subject(parse, token, profile)
         changed |= _mend_full_auxiliary(parse, token, profile, verbs)
         changed |= _mend_lexical_copula(parse, token, profile, verbs)
     if changed:
@@ -349,6 +350,25 @@ def _mend_finite(parse: Parse, token: Token) -> bool:
     for kid in parse.kids(subject.i):
         if kid.i > token.i:
             kid.head = token.i
+    return True
+
+
+def _mend_missing_subject(parse: Parse, token: Token, profile: LanguageProfile) -> bool:
+    """Make a noun behind a comma the subject that the verb lacks: "Selon Paul Mercier, la Russie(nmod) aurait bombardé X"."""
+    fronted = parse.tokens[token.head]
+    verb = parse.tokens[fronted.head]
+    if token.dep not in {"nmod", "appos"} or token.pos not in {"NOUN", "PROPN"} or not fronted.i < token.i < verb.i:
+        return False
+    if verb.pos != "VERB" or fronted.dep != "obl" or parse.kids(verb.i, "nsubj", "nsubj:pass", "mark"):
+        return False
+    articles = parse.kids(token.i, "det")
+    if not articles or articles[0].lower not in profile.syntax.articles or parse.kids(token.i, "case"):
+        return False
+    if parse.tokens[articles[0].i - 1].text != "," or any(
+        other.text == "," for other in parse.tokens[token.i : verb.i]
+    ):
+        return False
+    token.head, token.dep = verb.i, "nsubj"
     return True
 
 

@@ -261,6 +261,8 @@ NEGATION = [
     ("en", "No/DET/det<state state/NOUN/nsubj signed=sign/VERB.past/root the/DET/det<deal deal/NOUN/obj .", "sign", True),
     ("en", "Mary/PROPN/nsubj no/ADV/advmod<longer longer/ADV/advmod leads=lead/VERB.pres/root "
         "the/DET/det<club club/NOUN/obj .", "lead", True),
+    ("en", "Mary/PROPN/nsubj hardly/ADV/advmod<ever ever/ADV/advmod<leads leads=lead/VERB.pres/root "
+        "the/DET/det<club club/NOUN/obj .", "lead", True),
     ("fr", "Nora/PROPN/nsubj dit=dire/VERB.pres/root ne/ADV/advmod<voir pas/ADV/advmod<voir voir/VERB.inf/xcomp "
      "Paul/PROPN/obj<voir .", "dire", False),
     ("fr", "Nora/PROPN/nsubj visite=visiter/VERB.pres/root Brest/PROPN/obj .", "visiter", False),

@@ -188,6 +188,23 @@ def test_the_verb_of_a_sentence_in_which_none_was_seen() -> None:
     assert arguments(parse, "diriger") == {"subject Florence", "object Solvane"}
 
 
+def test_the_subject_behind_a_speaker_is_no_apposition() -> None:
+    parse = mended(
+        "Selon/ADP/case<Paul Paul/PROPN/obl<part , la/DET/det<police police/NOUN/nmod<Paul part=partir/VERB.pres/root .",
+        names=("Paul",),
+    )
+    assert "subject police" in arguments(parse, "partir")
+
+
+def test_an_apposition_of_a_speaker_stays() -> None:
+    parse = mended(
+        "Selon/ADP/case<Paul Paul/PROPN/obl<part , le/DET/det<ministre ministre/NOUN/nmod<Paul , Nora/PROPN/nsubj "
+        "part=partir/VERB.pres/root .",
+        names=("Paul", "Nora"),
+    )
+    assert "subject ministre" not in arguments(parse, "partir")
+
+
 def test_a_heading_without_a_verb_stays() -> None:
     parse = mended(
         "Florence/PROPN/root Aubry/PROPN/flat à/ADP/case<Solvane Solvane/PROPN/nmod .",

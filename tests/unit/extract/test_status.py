@@ -178,6 +178,11 @@ ENGLISH = [
     # claims to have visited
     ("Mary/PROPN/nsubj claims=claim/VERB.pres/root to/PART/aux<visited have/AUX.inf/aux<visited visited=visit/VERB.part/xcomp "
         "Leeds/PROPN/obj<visited .", "visit", ASSERTED, PAST, "claim"),
+    # instead of visiting, rather than visit
+    ("Mary/PROPN/nsubj left=leave/VERB.past/root instead/ADV/advmod<visiting of/ADP/mark<visiting visiting=visit/VERB.ing/advcl "
+     "Leeds/PROPN/obj<visiting .", "visit", NEGATED, PAST, None),
+    ("Mary/PROPN/nsubj left=leave/VERB.past/root rather/ADV/advmod<visit than/SCONJ/mark<visit visit/VERB.inf/advcl "
+     "Leeds/PROPN/obj<visit .", "visit", NEGATED, PAST, None),
     # before and after over gerunds
     ("Mary/PROPN/nsubj will/AUX.fin/aux leave/VERB.inf/root after/ADP/mark<visiting visiting=visit/VERB.ing/advcl "
      "Leeds/PROPN/obj<visiting .", "visit", ASSERTED, PAST, None),
