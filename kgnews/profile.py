@@ -31,6 +31,7 @@ class Syntax:
     auxiliaries: frozenset[str]  # lemmas of the verbs that make compound tenses
     partitive_articles: frozenset[str]  # articles that look like prepositions: "a perdu *des* territoires"
     impersonal: frozenset[str]  # verbs whose "il" or "it" stands for nothing
+    bare_agents: bool  # "by police" is an agent; "par balles" is how it was done
     names_follow: bool  # a name stands right behind the noun that says what it is: "le fabricant de skis Neval"
     contractions: Mapping[
         str, str
@@ -108,6 +109,9 @@ class StatusWords:
     negators: frozenset[str]  # pas, jamais, not, never
     negative_determiners: frozenset[str]  # aucun, no
     weak_negators: frozenset[str]  # ne: only with a negator
+    paired_negators: frozenset[
+        str
+    ]  # negators only together with a weak one: "*n'* a *plus* critiqué", "a plus critiqué"
     restrictives: frozenset[str]  # que after ne; only after not
     hedges: frozenset[str]
     modals: Mapping[str, Status]  # auxiliaries: will, may, might, should

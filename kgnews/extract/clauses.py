@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from kgnews.extract.parse import Parse, Token, marker
 from kgnews.knowledge import Role
-from kgnews.profile import LanguageProfile
+from kgnews.profile import LanguageProfile, Syntax
 
 
 class Link(StrEnum):
@@ -147,10 +147,27 @@ class _Builder:
             ),
             adverbs=tuple(kid.lower for kid in parse.kids(token.i, "advmod")),
             companions=self._companions(token),
-            attribute=next((parse.tokens[item.head].lemma for item in arguments if item.role is Role.ATTRIBUTE), ""),
+            attribute=self._attribute(arguments),
             finite=finite,
         )
         return self._share(clause, token)
+
+    def _below_attribute(self, token: Token) -> bool:
+        """Say whether an infinitive hangs on a predicate noun that is a chain: "est sur le *point* de quitter X": who is, will."""
+        above = token.head
+        return (
+            token.dep == "acl"
+            and "VerbForm=Inf" in token.morph
+            and bool(self.parse.kids(token.i, "mark"))
+            and bool(self.parse.kids(above, "cop"))
+            and self.parse.tokens[above].lemma in self.profile.status.chains
+        )
+
+    def _attribute(self, arguments: tuple[Argument, ...]) -> str:
+        head = next((self.parse.tokens[item.head] for item in arguments if item.role is Role.ATTRIBUTE), None)
+        if head is None:
+            return ""
+        return head.lower if head.pos == "VERB" else head.lemma  # "en *passe* de reprendre" is no form of passer
 
     def _link(self, token: Token) -> tuple[Link, int | None]:
         if token.dep == "conj":
@@ -159,6 +176,8 @@ class _Builder:
                 return Link.COORDINATE, first.i
         link = _CLAUSE_DEPS.get(token.dep, Link.MAIN)
         above = token.head
+        if self._below_attribute(token):
+            link = Link.CONTROL
         while above not in self.clauses and self.parse.tokens[above].head != above:
             above = self.parse.tokens[above].head
         if above == token.i or above not in self.clauses:
@@ -258,8 +277,9 @@ class _Builder:
             for kid in self.parse.kids(word.i, "advmod", "det", "fixed", "mark", "obj", "dep")
         ]
         around += [kid for kid in auxiliaries if kid.lower in words.negators]
-        around += [inner for kid in around for inner in self.parse.kids(kid.i, "advmod")]  # "*hardly* ever met"
         strong = [kid for kid in around if kid.lower in words.negators or self._two_words(kid) in words.negators]
+        if strong and not any(other.lower in words.weak_negators for other in self.parse.tokens[: token.i]):
+            strong = [kid for kid in strong if kid.lower not in words.paired_negators]
         for kid in strong:
             restricted = any(grand.lower in words.restrictives for grand in self.parse.kids(kid.i))
             following = self.parse.tokens[kid.i + 1].lower if kid.i + 1 < len(self.parse.tokens) else ""
@@ -374,10 +394,14 @@ class _Builder:
             return Role.INDIRECT
         if kid.dep == "attr" or (kid.dep == "xcomp" and kid.pos in {"NOUN", "PROPN", "ADJ"}):
             return Role.ATTRIBUTE
-        if kid.dep == "obl:agent":
+        if kid.dep == "obl:agent" and may_be_agent(self.parse, kid, self.profile.syntax):
             return Role.SUBJECT
-        if kid.dep in {"obl", "nmod"} and kid.pos in _NOMINAL:
-            agent = passive and self.marker_of(kid) in self.profile.syntax.passive_agent
+        if kid.dep in {"obl", "nmod", "obl:agent"} and kid.pos in _NOMINAL:
+            agent = (
+                passive
+                and self.marker_of(kid) in self.profile.syntax.passive_agent
+                and may_be_agent(self.parse, kid, self.profile.syntax)
+            )
             return Role.SUBJECT if agent else Role.OBLIQUE
         return None
 
@@ -400,6 +424,8 @@ class _Builder:
         if placed or any(relatives.get(kid.lower) for kid in self.parse.kids(token.i, "mark", "advmod")):
             return out
         role = Role.OBJECT if passive else Role.SUBJECT
+        if self._below_attribute(token):
+            return out
         if token.dep == "acl" and not any(argument.role is role for argument in out):
             out.append(Argument(role, "", antecedent.i))
         elif (
@@ -492,6 +518,15 @@ def _has_own_verb(parse: Parse, token: Token) -> bool:
     last = max([token.i, *(kid.i for kid in parse.kids(token.i, "flat"))])
     following = parse.tokens[last + 1] if last + 1 < len(parse.tokens) else None
     return following is not None and following.pos in {"AUX", "VERB"} and "VerbForm=Fin" in following.morph
+
+
+def may_be_agent(parse: Parse, token: Token, syntax: Syntax) -> bool:
+    """Say whether the noun behind "par" may be who did it: "par un homme", "par Awa", but not "tué par balles"."""
+    if syntax.bare_agents or token.pos != "NOUN" or not token.text.islower():
+        return True
+    if parse.kids(token.i, "det", "nummod", "appos", "flat", "nmod", "conj"):
+        return True
+    return parse.tokens[token.i - 1].lower in syntax.determiners
 
 
 def conjuncts(parse: Parse, head: int) -> list[int]:

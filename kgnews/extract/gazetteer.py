@@ -60,6 +60,14 @@ class Index:
     bodies: dict[str, str] = field(default_factory=dict)  # capital → country
     acronyms: frozenset[tuple[str, ...]] = frozenset()  # names written in capitals only: "ONU", "US"
 
+    def is_first_name(self, word: str) -> bool:
+        """Say whether a folded word is a first name that the table knows, also as the first half of "jean-marc"."""
+        return word.split("-")[0] in self.first_names
+
+    def gender_of(self, word: str) -> Gender:
+        """Return the gender of a folded first name, that of its first half where it is a double one."""
+        return self.first_names.get(word.split("-")[0], Gender.UNKNOWN)
+
     def office(self, words: tuple[str, ...], start: int) -> OfficeMatch | None:
         """Return the longest name of an office at *start* in folded *words*."""
         longest = self.longest_office.get(words[start], 0) if start < len(words) else 0

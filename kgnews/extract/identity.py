@@ -298,7 +298,7 @@ class Registry:
 
     def _is_bare(self, words: tuple[str, ...]) -> bool:
         """Say whether a single word is a first name by itself: "Awa" of "Awa Diallo"."""
-        return len(words) == 1 and words[0] in self.index.first_names
+        return len(words) == 1 and self.index.is_first_name(words[0])
 
     def _mint(self, name: Name, words: tuple[str, ...]) -> str:
         label = name.text

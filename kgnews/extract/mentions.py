@@ -339,7 +339,7 @@ class _Finder:
             first += 1
         words = tuple(fold(token.text) for token in self.tokens[first : last + 1])
         match = self.index.office(words, 0)
-        if match is not None and match.length < len(words) and words[0] not in self.index.first_names:
+        if match is not None and match.length < len(words) and not self.index.is_first_name(words[0]):
             return first + match.length
         return first
 
@@ -366,7 +366,7 @@ class _Finder:
         if kind is Kind.PERSON and words[0] in fold_all(self.profile.names.organisation_heads):
             kind = Kind.ORGANISATION
         if kind is Kind.PERSON and gender is Gender.UNKNOWN:
-            gender = self.index.first_names.get(words[0], Gender.UNKNOWN)
+            gender = self.index.gender_of(words[0])
         if kind is Kind.PLACE and first > 0 and text[0].isupper():
             article = self.profile.syntax.contractions.get(self.tokens[first - 1].lower)
             if (
@@ -381,7 +381,7 @@ class _Finder:
             kind = Kind.PERSON
         sure = kind is Kind.PERSON and (
             bool(title)
-            or (words[0] in self.index.first_names and len(words) > 1)
+            or (self.index.is_first_name(words[0]) and len(words) > 1)
             or self._acts_like_person(first, last)
         )
         return Name(first, last, self._head(first, last), text, kind, (), gender, title, sure)
@@ -431,7 +431,7 @@ class _Finder:
         return after[1] in self.profile.names.personal_relatives
 
     def _looks_like_person(self, words: tuple[str, ...]) -> bool:
-        return 2 <= len(words) <= 4 and words[0] in self.index.first_names and words[-1] not in self.index.longest
+        return 2 <= len(words) <= 4 and self.index.is_first_name(words[0]) and words[-1] not in self.index.longest
 
     def _title(self, first: int) -> tuple[Gender, str]:
         if first > 0:
@@ -512,7 +512,7 @@ class _Finder:
             words = words[office.length :]
         text = self.parse.words(range(first, last + 1))
         gender, title = self._title(first)
-        gender = gender if gender is not Gender.UNKNOWN else self.index.first_names.get(words[0], Gender.UNKNOWN)
+        gender = gender if gender is not Gender.UNKNOWN else self.index.gender_of(words[0])
         head = self._head(first, last)
         if self._is_series(text):
             return Name(first, last, head, text, Kind.EVENT)
@@ -530,11 +530,11 @@ class _Finder:
             (),
             gender,
             title,
-            bool(title) or (words[0] in self.index.first_names and len(words) > 1),
+            bool(title) or (self.index.is_first_name(words[0]) and len(words) > 1),
         )
 
     def _kind_by_context(self, first: int, head: int, words: tuple[str, ...], title: str) -> Kind:
-        if title or (len(words) >= 2 and words[0] in self.index.first_names):
+        if title or (len(words) >= 2 and self.index.is_first_name(words[0])):
             return Kind.PERSON
         if words[0] in fold_all(self.profile.names.organisation_heads):
             return Kind.ORGANISATION

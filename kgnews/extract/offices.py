@@ -90,6 +90,7 @@ def _phrase(
         return None
     around = {token.lower for token in parse.kids(head)} | {tokens[i].lower for i in range(max(0, first - 2), first)}
     around |= {tokens[first - 1].lower.rstrip("-")} if first > 0 else set()
+    around |= {word for word in tokens[first].lower.split("-")[:1] if "-" in tokens[first].lower}  # "l'ex-président"
     body = _body(parse, first, last, head, inside, index, bodies)
     end = last
     text = parse.words(range(first, end + 1))

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from kgnews.extract.clauses import Argument, Clause, conjuncts
+from kgnews.extract.clauses import Argument, Clause, conjuncts, may_be_agent
 from kgnews.extract.parse import Parse, Token, marker
 from kgnews.extract.reasons import Miss, Why
 from kgnews.knowledge import ArgumentSlot, Catalog, LexiconEntry, Relation, Role, WordClass
@@ -202,6 +202,7 @@ class Matcher:
                 i > clause.predicate
                 and token.dep in {"nmod", "obl", "obl:agent"}
                 and self.marker(token) in self.profile.syntax.passive_agent
+                and may_be_agent(self.parse, token, self.profile.syntax)
             ) and not self.lexicon.nouns.get(governor.lemma):
                 found.append(i)
         return found
