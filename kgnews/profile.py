@@ -40,6 +40,7 @@ class Syntax:
     indefinites: frozenset[str]
     place_pronouns: frozenset[str]
     relatives: Mapping[str, str]  # relative pronoun → "argument" (takes the antecedent's part) or "place"
+    noun_marks: frozenset[str]  # markers of an infinitive or gerund that completes a noun: le risque *de* partir
     passive_agent: frozenset[str]  # markers of a passive's agent
     genitives: frozenset[str]  # markers of a noun's possessor: de, of
     addressees: frozenset[str]  # markers of a verb's addressee, for which a dative may stand: à, to
@@ -118,6 +119,7 @@ class StatusWords:
     chains: Mapping[str, Status]  # verbs over an infinitive: devoir → planned, refuser → negated
     charging: frozenset[str]  # verbs that charge somebody with what a gerund or past infinitive below them says: accuse
     achieved: frozenset[str]  # predicate adjectives that, in the past, say that it was done: able
+    nouns: Mapping[str, Status]  # nouns over an infinitive or gerund: décision → planned, refusal → negated
     negated_marks: frozenset[str]  # without, au lieu de: what follows them was not done
     fulfilled: frozenset[str]  # verbs of "negated" chains whose own negation says that it was done: manquer, fail
     hypothetical_marks: frozenset[str]

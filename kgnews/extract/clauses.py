@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from kgnews.extract.governors import governing_noun, owners
 from kgnews.extract.parse import Parse, Token, marker
 from kgnews.knowledge import Role
 from kgnews.profile import LanguageProfile, Syntax
@@ -57,6 +58,7 @@ class Clause:
     adverbs: tuple[str, ...] = ()
     companions: frozenset[str] = frozenset()
     attribute: str = ""  # lemma of the predicate adjective or noun: "due" of "is due to visit"
+    noun: str = ""  # lemma of the noun that governs an infinitive or gerund: "decision" of "his decision to visit"
     finite: bool = False
 
     def having(self, role: Role) -> tuple[Argument, ...]:
@@ -131,6 +133,7 @@ class _Builder:
         reflexive = self._reflexive(token)
         mark = " ".join(self._marker_words(self._marks(token)))
         arguments = self._arguments(token, passive, copula)
+        noun = governing_noun(parse, token, profile)
         clause = Clause(
             predicate=token.i,
             lemma=copula.lemma if copula is not None else token.lemma,
@@ -148,6 +151,7 @@ class _Builder:
             adverbs=tuple(kid.lower for kid in parse.kids(token.i, "advmod")),
             companions=self._companions(token),
             attribute=self._attribute(arguments),
+            noun=noun.lemma if noun is not None else "",
             finite=finite,
         )
         return self._share(clause, token)
@@ -176,7 +180,7 @@ class _Builder:
                 return Link.COORDINATE, first.i
         link = _CLAUSE_DEPS.get(token.dep, Link.MAIN)
         above = token.head
-        if self._below_attribute(token):
+        if self._below_attribute(token) or governing_noun(self.parse, token, self.profile) is not None:
             link = Link.CONTROL
         while above not in self.clauses and self.parse.tokens[above].head != above:
             above = self.parse.tokens[above].head
@@ -424,7 +428,7 @@ class _Builder:
         if placed or any(relatives.get(kid.lower) for kid in self.parse.kids(token.i, "mark", "advmod")):
             return out
         role = Role.OBJECT if passive else Role.SUBJECT
-        if self._below_attribute(token):
+        if self._below_attribute(token) or governing_noun(self.parse, token, self.profile) is not None:
             return out
         if token.dep == "acl" and not any(argument.role is role for argument in out):
             out.append(Argument(role, "", antecedent.i))
@@ -444,6 +448,8 @@ class _Builder:
             return clause
         if clause.link is Link.COORDINATE:
             clause = self._share_coordinate(clause, above)
+        elif clause.noun:
+            clause = self._share_noun(clause, above, token)
         elif clause.link in {Link.CONTROL, Link.ADVERBIAL} and not clause.finite:
             clause = self._share_control(clause, above)
         return clause
@@ -488,6 +494,20 @@ class _Builder:
             controllers = above.having(Role.OBJECT) if above.passive else above.having(Role.SUBJECT)
         shared = tuple(Argument(role, "", item.head) for item in controllers)
         return replace(clause, arguments=shared + clause.arguments)
+
+    def _share_noun(self, clause: Clause, above: Clause, token: Token) -> Clause:
+        """Give an infinitive the owner of its noun as subject, else the subject above: "*Awa* a l'intention de partir"."""
+        role = Role.OBJECT if clause.passive else Role.SUBJECT
+        noun = governing_noun(self.parse, token, self.profile)
+        if noun is None or clause.having(role):
+            return clause
+        found = owners(self.parse, noun, self.profile)
+        if not found:
+            controllers = above.having(Role.OBJECT) if above.passive else above.having(Role.SUBJECT)
+            found = tuple(item.head for item in controllers)
+        if noun.i in found:
+            return clause  # "La décision de quitter X a été saluée": nobody is named
+        return replace(clause, arguments=tuple(Argument(role, "", head) for head in found) + clause.arguments)
 
     def _addressees(self, clause: Clause) -> tuple[Argument, ...]:
         markers = self.profile.syntax.addressees

@@ -159,6 +159,15 @@ def _under_control(
     above_status = own_status(above, clauses, profile)
     above_tense = _tense(above)
     mark = here.mark.split(" ")[0]
+    if here.noun:
+        chain = words.nouns.get(here.noun, Status.HYPOTHETICAL)
+        if (
+            here.tense in {"infinitive-past", "gerund"}
+            and chain is Status.PLANNED
+            and mark not in profile.syntax.noun_marks
+        ):
+            chain = Status.ASSERTED
+        return strongest(chain, above_status), above_tense
     if here.link is Link.ADVERBIAL and not (here.tense == "gerund" and _charges(above, words)):
         if mark in words.purpose_marks or (here.tense == "infinitive" and not mark):
             return strongest(Status.PLANNED, above_status), Tense.FUTURE

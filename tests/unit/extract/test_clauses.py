@@ -164,6 +164,23 @@ ARGUMENTS = [
      "Nora/PROPN/nsubj parle=parler/VERB.pres/root à/ADP/case<sortie la/DET/det<sortie sortie/NOUN/obl du/ADP/case<sommet "
      "sommet/NOUN/nmod<sortie .",
      "parler", {"subject Nora", "oblique à sortie"}),
+    # nouns over an infinitive
+    ("who has the decision is the subject", "fr",
+     "La/DET/det<décision décision/NOUN/nsubj<surprend de/ADP/case<Nora Nora/PROPN/nmod<décision de/ADP/mark<quitter "
+     "quitter/VERB.inf/acl<décision Brest/PROPN/obj<quitter surprend=surprendre/VERB.pres/root Paul/PROPN/obj .",
+     "quitter", {"subject Nora", "object Brest"}),
+    ("nobody has the decision", "fr",
+     "La/DET/det<décision décision/NOUN/nsubj<surprend de/ADP/mark<quitter quitter/VERB.inf/acl<décision Brest/PROPN/obj<quitter "
+     "surprend=surprendre/VERB.pres/root Paul/PROPN/obj .",
+     "quitter", {"object Brest"}),
+    ("the subject above has the plan", "en",
+     "Mary/PROPN/nsubj had=have/VERB.past/root plans=plan/NOUN/obj to/PART/aux<visit visit/VERB.inf/acl<plans "
+     "Leeds/PROPN/obj<visit .",
+     "visit", {"subject Mary", "object Leeds"}),
+    # instruments
+    ("a bare noun behind par is how it was done", "fr",
+     "Nora/PROPN/nsubj:pass est=être/AUX.pres/aux:pass tuée=tuer/VERB.part/root par/ADP/case<balles balles=balle/NOUN/obl:agent .",
+     "tuer", {"object Nora", "oblique par balles"}),
     ("two prepositions", "en",
      "Mary/PROPN/nsubj fled=flee/VERB.past/root out/ADP/case<Leeds of/ADP/case<Leeds Leeds/PROPN/obl .",
      "flee", {"subject Mary", "oblique out of Leeds"}),
@@ -261,6 +278,7 @@ NEGATION = [
     ("en", "No/DET/det<state state/NOUN/nsubj signed=sign/VERB.past/root the/DET/det<deal deal/NOUN/obj .", "sign", True),
     ("en", "Mary/PROPN/nsubj no/ADV/advmod<longer longer/ADV/advmod leads=lead/VERB.pres/root "
         "the/DET/det<club club/NOUN/obj .", "lead", True),
+    ("fr", "Nora/PROPN/nsubj a=avoir/AUX.pres/aux plus/ADV/advmod voyagé=voyager/VERB.part/root .", "voyager", False),
     ("en", "Mary/PROPN/nsubj hardly/ADV/advmod<ever ever/ADV/advmod<leads leads=lead/VERB.pres/root "
         "the/DET/det<club club/NOUN/obj .", "lead", True),
     ("fr", "Nora/PROPN/nsubj dit=dire/VERB.pres/root ne/ADV/advmod<voir pas/ADV/advmod<voir voir/VERB.inf/xcomp "

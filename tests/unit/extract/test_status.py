@@ -117,6 +117,20 @@ FRENCH = [
     # a verb of another tense goes its own way: refuse de partir et a visité
     ("Nora/PROPN/nsubj partira=partir/VERB.fut/root et/CCONJ/cc<visité a=avoir/AUX.pres/aux<visité visité=visiter/VERB.part/conj "
      "Brest/PROPN/obj<visité .", "visiter", ASSERTED, PAST, None),
+    # nouns over an infinitive: a l'intention de visiter, évoque le risque de, le refus de, a eu l'honneur de
+    ("Nora/PROPN/nsubj a=avoir/VERB.pres/root l'/DET/det<intention intention/NOUN/obj de/ADP/mark<visiter "
+     "visiter/VERB.inf/acl<intention Brest/PROPN/obj<visiter .", "visiter", PLANNED, FUTURE, None),
+    ("Nora/PROPN/nsubj évoque=évoquer/VERB.pres/root le/DET/det<risque risque/NOUN/obj de/ADP/mark<visiter "
+     "visiter/VERB.inf/acl<risque Brest/PROPN/obj<visiter .", "visiter", HYPOTHETICAL, PRESENT, None),
+    ("Nora/PROPN/nsubj critique=critiquer/VERB.pres/root le/DET/det<refus refus/NOUN/obj de/ADP/case<Paul Paul/PROPN/nmod<refus "
+     "de/ADP/mark<visiter visiter/VERB.inf/acl<Paul Brest/PROPN/obj<visiter .", "visiter", NEGATED, PRESENT, None),
+    ("Nora/PROPN/nsubj a=avoir/AUX.pres/aux eu=avoir/VERB.part/root l'/DET/det<honneur honneur/NOUN/obj de/ADP/mark<visiter "
+     "visiter/VERB.inf/xcomp Brest/PROPN/obj<visiter .", "visiter", ASSERTED, PAST, None),
+    # est sur le point de visiter, est en mesure de
+    ("Nora/PROPN/nsubj<point est=être/AUX.pres/cop<point sur/ADP/case<point le/DET/det<point point/NOUN/root de/ADP/mark<visiter "
+     "visiter/VERB.inf/acl<point Brest/PROPN/obj<visiter .", "visiter", PLANNED, FUTURE, None),
+    ("Nora/PROPN/nsubj<mesure est=être/AUX.pres/cop<mesure en/ADP/case<mesure mesure/NOUN/root de/ADP/mark<visiter "
+     "visiter/VERB.inf/acl<mesure Brest/PROPN/obj<visiter .", "visiter", HYPOTHETICAL, PRESENT, None),
     # a negation above a participle does not reach what it says in passing
     ("Nora/PROPN/nsubj n'/ADV/advmod est=être/AUX.pres/aux pas/ADV/advmod partie=partir/VERB.part/root en/ADP/mark<visitant "
      "visitant=visiter/VERB.ing/advcl Brest/PROPN/obj<visitant .", "visiter", ASSERTED, PAST, None),
@@ -178,6 +192,13 @@ ENGLISH = [
     # claims to have visited
     ("Mary/PROPN/nsubj claims=claim/VERB.pres/root to/PART/aux<visited have/AUX.inf/aux<visited visited=visit/VERB.part/xcomp "
         "Leeds/PROPN/obj<visited .", "visit", ASSERTED, PAST, "claim"),
+    # nouns over a gerund or infinitive: the risk of visiting, plans to visit, no intention of visiting
+    ("Mary/PROPN/nsubj mentioned=mention/VERB.past/root the/DET/det<risk risk/NOUN/obj of/ADP/mark<visiting "
+     "visiting=visit/VERB.ing/advcl<risk Leeds/PROPN/obj<visiting .", "visit", HYPOTHETICAL, PAST, None),
+    ("Mary/PROPN/nsubj had=have/VERB.past/root plans=plan/NOUN/obj to/PART/aux<visit visit/VERB.inf/acl<plans "
+     "Leeds/PROPN/obj<visit .", "visit", PLANNED, FUTURE, None),
+    ("Mary/PROPN/nsubj has=have/VERB.pres/root no/DET/det<intention intention/NOUN/obj of/ADP/mark<visiting "
+     "visiting=visit/VERB.ing/advcl<intention Leeds/PROPN/obj<visiting .", "visit", NEGATED, PRESENT, None),
     # instead of visiting, rather than visit
     ("Mary/PROPN/nsubj left=leave/VERB.past/root instead/ADV/advmod<visiting of/ADP/mark<visiting visiting=visit/VERB.ing/advcl "
      "Leeds/PROPN/obj<visiting .", "visit", NEGATED, PAST, None),
