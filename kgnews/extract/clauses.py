@@ -203,8 +203,9 @@ class _Builder:
             modal = any(word.lower in self.profile.status.modals for word in auxiliaries)
             if any("VerbForm=Fin" in word.morph for word in auxiliaries) or modal:
                 return "present", True
-            if "VerbForm=Part" in token.morph and any("VerbForm=Inf" in word.morph for word in auxiliaries):
-                return "infinitive-past", False  # "a dit avoir rencontré", "claims to have met"
+            perfect = any("VerbForm=Inf" in word.morph for word in auxiliaries) or self._is_perfect(token, auxiliaries)
+            if "VerbForm=Part" in token.morph and perfect:
+                return "infinitive-past", False  # "a dit avoir rencontré", "claims to have met", "of having met"
             if "VerbForm=Part" in token.morph:
                 past = "Tense=Past" in token.morph
                 return ("participle" if past else "gerund"), False
@@ -476,19 +477,22 @@ class _Builder:
         if clause.having(role):
             return clause
         controllers: tuple[Argument, ...] = ()
-        if clause.link is Link.ADVERBIAL and above.lemma in self.profile.speech.verbs:
+        spoken = self.profile.speech.verbs - self.profile.status.charging
+        if clause.link is Link.ADVERBIAL and above.lemma in spoken:
             return clause  # "a prôné une coopération pour combattre X": he who says it need not do it
-        gerund = (
-            clause.link is Link.ADVERBIAL and clause.tense == "gerund" and above.lemma in self.profile.status.charging
+        charged = (
+            clause.link is Link.ADVERBIAL
+            and clause.tense in {"gerund", "infinitive-past"}
+            and above.lemma in self.profile.status.charging
         )
-        controlled = clause.link is Link.CONTROL or gerund
+        controlled = clause.link is Link.CONTROL or charged
         if (
             controlled
             and above.lemma in self.profile.syntax.object_control | self.profile.status.charging
             and not above.passive
         ):
             controllers = above.having(Role.OBJECT) or above.having(Role.INDIRECT) or self._addressees(above)
-            if not controllers and above.lemma not in self.profile.speech.verbs - self.profile.status.charging:
+            if not controllers and above.lemma not in spoken:
                 return clause  # "appelle à voter pour X": others are to vote
         if not controllers:
             controllers = above.having(Role.OBJECT) if above.passive else above.having(Role.SUBJECT)

@@ -26,7 +26,7 @@ def governing_noun(parse: Parse, token: Token, profile: LanguageProfile) -> Toke
     if head.dep == "nmod" and outer.lemma in nouns:
         return outer  # "la décision de la France de quitter l'accord"
     marks = [kid.lower for kid in parse.kids(token.i, "mark")]
-    if head.lemma in nouns or (marks and marks[0] in profile.syntax.noun_marks):
+    if head.lemma in nouns or (head.pos == "NOUN" and marks and marks[0] in profile.syntax.noun_marks):
         return head
     return None
 

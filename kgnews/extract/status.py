@@ -168,7 +168,8 @@ def _under_control(
         ):
             chain = Status.ASSERTED
         return strongest(chain, above_status), above_tense
-    if here.link is Link.ADVERBIAL and not (here.tense == "gerund" and _charges(above, words)):
+    charged = here.tense in {"gerund", "infinitive-past"} and _charges(above, words)
+    if here.link is Link.ADVERBIAL and not charged:
         if mark in words.purpose_marks or (here.tense == "infinitive" and not mark):
             return strongest(Status.PLANNED, above_status), Tense.FUTURE
         if mark in words.planned_marks:
@@ -208,9 +209,11 @@ def _without_negation(status: Status) -> Status:
 
 
 def _reports_infinitive(here: Clause, above: Clause, profile: LanguageProfile) -> bool:
-    """Say whether an infinitive is what somebody says: "dit avoir rencontré", "denied selling"."""
+    """Say whether an infinitive is what somebody says: "dit avoir rencontré", "denied selling", "accused Tom of selling"."""
     if above.lemma not in profile.speech.verbs:
         return False
+    if here.tense == "gerund" and above.lemma in profile.status.charging:
+        return True
     return here.tense == "infinitive-past" or above.lemma in profile.speech.deny | profile.speech.promise
 
 

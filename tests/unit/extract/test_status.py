@@ -199,6 +199,11 @@ ENGLISH = [
      "Leeds/PROPN/obj<visit .", "visit", PLANNED, FUTURE, None),
     ("Mary/PROPN/nsubj has=have/VERB.pres/root no/DET/det<intention intention/NOUN/obj of/ADP/mark<visiting "
      "visiting=visit/VERB.ing/advcl<intention Leeds/PROPN/obj<visiting .", "visit", NEGATED, PRESENT, None),
+    # suspected of having visited; accused Tom of visiting
+    ("Mary/PROPN/nsubj:pass is=be/AUX.pres/aux:pass suspected=suspect/VERB.part/root of/ADP/mark<visited "
+     "having=have/AUX.ing/aux<visited visited=visit/VERB.part/advcl Leeds/PROPN/obj<visited .", "visit", POSSIBLE, PAST, None),
+    ("Mary/PROPN/nsubj accused=accuse/VERB.past/root Tom/PROPN/obj of/ADP/mark<visiting "
+     "visiting=visit/VERB.ing/advcl Leeds/PROPN/obj<visiting .", "visit", POSSIBLE, PAST, "accuse"),
     # instead of visiting, rather than visit
     ("Mary/PROPN/nsubj left=leave/VERB.past/root instead/ADV/advmod<visiting of/ADP/mark<visiting visiting=visit/VERB.ing/advcl "
      "Leeds/PROPN/obj<visiting .", "visit", NEGATED, PAST, None),
