@@ -28,6 +28,7 @@ class Syntax:
     entities: Mapping[str, Kind]
     reflexives: frozenset[str]
     copulas: frozenset[str]
+    cleft_subjects: frozenset[str]  # pronouns that open "*c'*est X qui …", "*it* was X that …"
     auxiliaries: frozenset[str]  # lemmas of the verbs that make compound tenses
     partitive_articles: frozenset[str]  # articles that look like prepositions: "a perdu *des* territoires"
     impersonal: frozenset[str]  # verbs whose "il" or "it" stands for nothing

@@ -418,7 +418,6 @@ CASES = (
         "en",
         "Anne-Marie Smith-Jones, vice-president of the club, met Tom Barrett.",
         ("Anne-Marie Smith-Jones | met | Tom Barrett",),
-        gap="the model takes the object for an adverbial noun",
     ),
     # one verb, one relation, whatever the tense
     Case(
@@ -686,6 +685,91 @@ CASES = (
         "Le maire de Brest a visité Madrid.",
         ("* | visited | Madrid",),
     ),
+    # clefts: what is said of the first half is said of the whole
+    Case(
+        "clefts",
+        "fr",
+        "Ce n'est pas le Canada qui a attaqué la Norvège. Omar Haddad a dit que c'est la Suède qui a attaqué la Norvège. "
+        "Tout le monde a cru que c'était le Chili qui attaquait la Norvège.",
+        (
+            "Canada | attacked | Norway | status=negated",
+            "Sweden | attacked | Norway | status=asserted by=Omar Haddad",
+            "Chile | attacked | Norway | status=possible",
+        ),
+    ),
+    Case(
+        "clefts",
+        "en",
+        "It was not Canada that attacked Norway. David Okafor said it was Sweden that attacked Norway.",
+        (
+            "Canada | attacked | Norway | status=negated",
+            "Sweden | attacked | Norway | status=asserted by=David Okafor",
+        ),
+    ),
+    # nouns over an infinitive or a gerund
+    Case(
+        "governing-nouns",
+        "fr",
+        "Omar Haddad a évoqué le risque de quitter la Norvège. Claire Morel a l'intention de quitter le Chili. "
+        "Nora Benali est sur le point de quitter la Suède.",
+        (
+            "Omar Haddad | left | Norway | status=hypothetical",
+            "Claire Morel | left | Chile | status=planned",
+            "Nora Benali | left | Sweden | status=planned",
+        ),
+        ("* | left | * | status=asserted",),
+        ("risque", "intention"),
+    ),
+    Case(
+        "governing-nouns",
+        "en",
+        "David Okafor spoke of the risk of leaving Norway. Mary Collins announced plans to leave Chile. "
+        "Laura Rossi has no intention of leaving Sweden. Tom Barrett criticised Canada's refusal to leave Peru.",
+        (
+            "David Okafor | left | Norway | status=hypothetical",
+            "Mary Collins | left | Chile | status=planned",
+            "Laura Rossi | left | Sweden | status=negated",
+            "Canada | withdrewFrom | Peru | status=negated",
+        ),
+        ("* | left | * | status=asserted",),
+        ("plans to",),
+    ),
+    # what somebody is charged with is possible
+    Case(
+        "charges",
+        "fr",
+        "Omar Haddad est accusé d'avoir rencontré Claire Morel. Nora Benali a été blessée par balle.",
+        ("Omar Haddad | met | Claire Morel | status=possible",),
+        ("* | wounded | *",),
+    ),
+    Case(
+        "charges",
+        "en",
+        "Canada accused David Okafor of killing Laura Rossi. Tom Barrett is suspected of having killed Mary Collins.",
+        (
+            "Canada | accused | David Okafor | status=asserted",
+            "David Okafor | killed | Laura Rossi | status=possible by=Canada",
+            "Tom Barrett | killed | Mary Collins | status=possible",
+        ),
+        ("* | killed | * | status=asserted", "Canada | killed | *"),
+    ),
+    # what is done instead of something else
+    Case(
+        "instead",
+        "en",
+        "Instead of meeting Laura Rossi, David Okafor left Norway. Mary Collins left Chile without meeting Tom Barrett.",
+        (
+            "David Okafor | met | Laura Rossi | status=negated",
+            "Mary Collins | met | Tom Barrett | status=negated",
+            "David Okafor | left | Norway | status=asserted",
+        ),
+    ),
+    Case(
+        "instead",
+        "fr",
+        "Claire Morel a quitté la Norvège sans rencontrer Omar Haddad.",
+        ("Claire Morel | met | Omar Haddad | status=negated", "Claire Morel | left | Norway | status=asserted"),
+    ),
 )
 
 
@@ -790,7 +874,7 @@ def test_kinds_are_in_both_languages() -> None:
     kinds = {lang: {case.kind for case in CASES if case.lang == lang} for lang in ("fr", "en")}
     assert kinds["fr"] - kinds["en"] == french_alone
     assert kinds["en"] <= kinds["fr"]
-    assert (len(kinds["fr"]), len(CASES), len({case.name for case in CASES})) == (28, 88, 85)
+    assert (len(kinds["fr"]), len(CASES), len({case.name for case in CASES})) == (32, 96, 93)
 
 
 def test_cases_can_fail() -> None:

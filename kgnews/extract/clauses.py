@@ -408,6 +408,8 @@ class _Builder:
                 and may_be_agent(self.parse, kid, self.profile.syntax)
             )
             return Role.SUBJECT if agent else Role.OBLIQUE
+        if kid.dep == "obl:npmod" and kid.pos == "PROPN":
+            return Role.OBLIQUE  # "without meeting *Tom Barrett*": the days that hang so are set aside before the parse
         return None
 
     def _with_antecedent(self, token: Token, passive: bool, found: list[Argument]) -> list[Argument]:
@@ -447,6 +449,8 @@ class _Builder:
         above = self.clauses.get(clause.above) if clause.above is not None else None
         if above is None:
             return clause
+        if self._is_cleft(clause, above):
+            return self._share_cleft(clause, above)
         if clause.link is Link.COORDINATE:
             clause = self._share_coordinate(clause, above)
         elif clause.noun:
@@ -454,6 +458,35 @@ class _Builder:
         elif clause.link in {Link.CONTROL, Link.ADVERBIAL} and not clause.finite:
             clause = self._share_control(clause, above)
         return clause
+
+    def _is_cleft(self, clause: Clause, above: Clause) -> bool:
+        """Say whether a clause is the second half of "c'est la Russie qui a attaqué", "it was Russia that attacked"."""
+        syntax = self.profile.syntax
+        if above.lemma not in syntax.copulas or not above.having(Role.ATTRIBUTE):
+            return False
+        if any(self.parse.tokens[item.head].lower not in syntax.cleft_subjects for item in above.having(Role.SUBJECT)):
+            return False
+        if not any(kid.lower in syntax.cleft_subjects for kid in self.parse.kids(above.predicate)):
+            return False
+        relative = any(self.parse.tokens[item.head].lower in syntax.relatives for item in clause.arguments)
+        return clause.link is Link.RELATIVE or (clause.link is Link.COMPLEMENT and relative)
+
+    def _share_cleft(self, clause: Clause, above: Clause) -> Clause:
+        """Let the second half of a cleft stand for the whole: it is negated, reported and supposed where the copula is."""
+        attribute = above.having(Role.ATTRIBUTE)[0].head
+        relatives = self.profile.syntax.relatives
+        arguments = tuple(
+            replace(item, head=attribute) if self.parse.tokens[item.head].lower in relatives else item
+            for item in clause.arguments
+        )
+        return replace(
+            clause,
+            link=above.link,
+            above=above.above,
+            mark=clause.mark or above.mark,
+            negated=clause.negated or above.negated,
+            arguments=arguments,
+        )
 
     def _share_coordinate(self, clause: Clause, above: Clause) -> Clause:
         if not clause.finite and clause.tense in {"participle", "gerund", "infinitive"}:

@@ -12,6 +12,7 @@ from kgnews.knowledge import Gazetteer
 from kgnews.profile import LanguageProfile
 from kgnews.records import Gender, Kind
 
+_SCORE = re.compile(r"\s\d{1,3}\s?[-–:]\s?\d{1,3}$")  # "beat Ostrava Rovers *2-1*"
 _SERIES = re.compile(r"^([A-Za-z]{1,6})[ -]?(\d{1,4})$")
 
 
@@ -296,6 +297,10 @@ class _Finder:
             first += 1
         if kind is Kind.PERSON:
             first = self._after_office(first, last)
+        score = _SCORE.search(self.parse.words(range(first, last + 1)))
+        for _ in range(3 if score else 0):
+            if last > first and not tokens[last].text[0].isalpha():
+                last -= 1
         while last >= first and (tokens[last].lower in {"'s", "’s", "'"} or tokens[last].pos == "PUNCT"):
             last -= 1
         if first > last:
