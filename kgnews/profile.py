@@ -41,6 +41,7 @@ class Syntax:
     indefinites: frozenset[str]
     place_pronouns: frozenset[str]
     relatives: Mapping[str, str]  # relative pronoun → "argument" (takes the antecedent's part) or "place"
+    gerund_marks: frozenset[str]  # markers of a gerund that a verb over it governs: prevented Tom *from* meeting X
     noun_marks: frozenset[str]  # markers of an infinitive or gerund that completes a noun: le risque *de* partir
     passive_agent: frozenset[str]  # markers of a passive's agent
     genitives: frozenset[str]  # markers of a noun's possessor: de, of

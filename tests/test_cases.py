@@ -734,6 +734,26 @@ CASES = (
         ("* | left | * | status=asserted",),
         ("plans to",),
     ),
+    # who is asked to do something has not done it
+    Case(
+        "requests",
+        "fr",
+        "Omar Haddad demandera au gouvernement de fermer le port. La Norvège a interdit aux ministres de rencontrer Nora Benali.",
+        ("gouvernement | closed | port | status=hypothetical", "ministres | met | Nora Benali | status=negated"),
+        ("Omar Haddad | closed | *", "Norway | met | *"),
+    ),
+    Case(
+        "requests",
+        "en",
+        "David Okafor asked the government to close the port. Norway forbade the ministers to meet Laura Rossi. "
+        "Canada prevented Tom Barrett from meeting Laura Rossi. Mary Collins refrained from criticising Chile.",
+        (
+            "government | closed | port | status=hypothetical",
+            "Tom Barrett | met | Laura Rossi | status=negated",
+            "Mary Collins | criticised | Chile | status=negated",
+        ),
+        ("David Okafor | closed | *", "Norway | met | *", "Canada | met | *", "* | met | * | status=asserted"),
+    ),
     # what somebody is charged with is possible
     Case(
         "charges",
@@ -874,7 +894,7 @@ def test_kinds_are_in_both_languages() -> None:
     kinds = {lang: {case.kind for case in CASES if case.lang == lang} for lang in ("fr", "en")}
     assert kinds["fr"] - kinds["en"] == french_alone
     assert kinds["en"] <= kinds["fr"]
-    assert (len(kinds["fr"]), len(CASES), len({case.name for case in CASES})) == (32, 96, 93)
+    assert (len(kinds["fr"]), len(CASES), len({case.name for case in CASES})) == (33, 98, 95)
 
 
 def test_cases_can_fail() -> None:

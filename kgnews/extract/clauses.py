@@ -186,7 +186,28 @@ class _Builder:
             above = self.parse.tokens[above].head
         if above == token.i or above not in self.clauses:
             return link, None
+        if link is Link.PARTICIPLE and self._is_asked(token, self.clauses[above]):
+            link = Link.CONTROL
+        if link is Link.ADVERBIAL and self._is_governed(token, self.clauses[above]):
+            link = Link.CONTROL
         return link, above
+
+    def _is_governed(self, token: Token, above: Clause) -> bool:
+        """Say whether a gerund is what the verb above speaks of, and no circumstance: "prevented Tom *from meeting* X"."""
+        marks = self.parse.kids(token.i, "mark")
+        governed = bool(marks) and marks[0].lower in self.profile.syntax.gerund_marks
+        return governed and above.lemma in self.profile.status.chains
+
+    def _is_asked(self, token: Token, above: Clause) -> bool:
+        """Say whether an infinitive hangs on who is to do it: "demande au *gouvernement* de fermer le port"."""
+        marks = self.parse.kids(token.i, "mark")
+        return (
+            "VerbForm=Inf" in token.morph
+            and bool(marks)
+            and marks[0].lower in self.profile.syntax.noun_marks
+            and above.lemma in self.profile.syntax.object_control
+            and token.head in {argument.head for argument in above.arguments}
+        )
 
     def _first_conjunct(self, token: Token) -> Token:
         while token.dep == "conj" and token.head != token.i:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from kgnews.extract.parse import Parse, Token, marker
 from kgnews.profile import LanguageProfile
+from kgnews.records import Kind
 
+_ACTORS = frozenset({Kind.PERSON, Kind.GROUP, Kind.GOVERNMENT, Kind.ORGANISATION})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 
 
@@ -26,7 +28,11 @@ def governing_noun(parse: Parse, token: Token, profile: LanguageProfile) -> Toke
     if head.dep == "nmod" and outer.lemma in nouns:
         return outer  # "la décision de la France de quitter l'accord"
     marks = [kid.lower for kid in parse.kids(token.i, "mark")]
-    if head.lemma in nouns or (head.pos == "NOUN" and marks and marks[0] in profile.syntax.noun_marks):
+    if head.lemma in nouns:
+        return head
+    # "demandera au gouvernement de fermer le port": who is asked governs no infinitive
+    acts = head.pos == "PROPN" or profile.names.kinds.get(head.lower) in _ACTORS
+    if not acts and marks and marks[0] in profile.syntax.noun_marks:
         return head
     return None
 
