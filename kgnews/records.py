@@ -255,6 +255,18 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedGraph:
+    """The RDF of one article, on its way into a store.
+
+    ``name`` is the IRI of the graph, which is that of the article; ``triples`` are N-Triples lines in UTF-8, each once,
+    without blank nodes.
+    """
+
+    name: str
+    triples: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """Something that went wrong with one input; the rest went on."""
 

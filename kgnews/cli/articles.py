@@ -1,0 +1,157 @@
+"""The commands that read articles: build, triples, explain, check."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+from kgnews.cli.options import (
+    BAD,
+    PARTIAL,
+    Base,
+    Date,
+    Inputs,
+    Lang,
+    Model,
+    Relations,
+    Strict,
+    Verbose,
+    log,
+    open_pipe,
+    progress_bar,
+)
+from kgnews.errors import InputError, UsageError
+
+if TYPE_CHECKING:
+    from kgnews.pipeline import Build
+
+TRIPLES = ("table", "tsv", "jsonl")
+
+
+def build(
+    inputs: Inputs,
+    output: Annotated[
+        Path, typer.Option("-o", "--output", metavar="FILE", help="Where the graph is written; - for standard output.")
+    ],
+    format: Annotated[str | None, typer.Option("--format", help="ttl, nt, jsonl …; else the suffix tells.")] = None,
+    lang: Lang = None,
+    date: Date = None,
+    model: Model = None,
+    base: Base = None,
+    relations: Relations = "named",
+    strict: Strict = False,
+    verbose: Verbose = False,
+) -> None:
+    """Write the graph of all articles in INPUT to FILE."""
+    from kgnews import pipeline
+
+    log(verbose)
+    pipeline.check_output(output, format, base)
+    result = _run(inputs, lang, date, model, relations, strict)
+    with open_pipe():
+        pipeline.write_graph(result.graph, output, format, base)
+    _finish(result)
+
+
+def triples(
+    inputs: Inputs,
+    format: Annotated[
+        str | None, typer.Option("--format", metavar="table|tsv|jsonl", help="Else table on a terminal, tsv elsewhere.")
+    ] = None,
+    lang: Lang = None,
+    date: Date = None,
+    model: Model = None,
+    relations: Relations = "named",
+    strict: Strict = False,
+    verbose: Verbose = False,
+) -> None:
+    """Print the statements of all articles in INPUT."""
+    chosen = format or ("table" if sys.stdout.isatty() else "tsv")
+    if chosen not in TRIPLES:
+        raise UsageError(f"format {chosen!r}: give one of {', '.join(TRIPLES)}")
+    log(verbose)
+    result = _run(inputs, lang, date, model, relations, strict)
+    with open_pipe():
+        _print_statements(result, chosen)
+    _finish(result)
+
+
+def explain(
+    sentence: Annotated[str, typer.Argument(metavar="SENTENCE", help="One sentence, between quotes.")],
+    lang: Lang = None,
+    date: Date = None,
+    model: Model = None,
+    verbose: Verbose = False,
+) -> None:
+    """Show how SENTENCE is understood: clauses, arguments, the lexicon entry that matched or why none did."""
+    from kgnews import pipeline
+
+    log(verbose)
+    explanation = pipeline.explain(sentence, lang=lang, date=date, model=model)
+    with open_pipe():
+        print(explanation)
+
+
+def check(
+    lang: Annotated[str | None, typer.Argument(metavar="[LANG]", help="A language; else all.")] = None,
+) -> None:
+    """Show which relations a language has words for, what it lacks, and faults in the data files."""
+    from kgnews.check import check as check_languages
+
+    reports = check_languages(lang)
+    with open_pipe():
+        for report in reports:
+            print("\n".join(report.lines()))
+    if any(report.faults for report in reports):
+        raise typer.Exit(BAD)
+
+
+def _run(
+    inputs: list[str], lang: str | None, date: str | None, model: list[str] | None, relations: str, strict: bool
+) -> Build:
+    """Build the graph, with progress; raise the first problem where no article at all could be read."""
+    from kgnews import pipeline
+
+    with progress_bar() as progress:
+        result = pipeline.build(
+            inputs, lang=lang, date=date, model=model, relations=relations, strict=strict, progress=progress
+        )
+    if result.problems and not result.counts.articles:
+        *others, last = (_line(problem.source, problem.message) for problem in result.problems)
+        for line in others:
+            print(f"kgnews: {line}", file=sys.stderr)
+        raise InputError(last)
+    return result
+
+
+def _print_statements(result: Build, format: str) -> None:
+    from kgnews.pipeline import catalog
+
+    articles = result.articles()
+    languages = {article.id: article.lang for article in articles.values()}
+    if format == "table":
+        from kgnews.table import print_table
+
+        print_table(result.statements(), articles, catalog(), sys.stdout)
+        return
+    from kgnews.write.jsonl import json_lines
+    from kgnews.write.rows import tsv_lines
+
+    lines = {"jsonl": json_lines, "tsv": tsv_lines}[format]
+    for line in lines(result.statements(), catalog(), languages=languages):
+        print(line)
+
+
+def _finish(result: Build) -> NoReturn:
+    """Print problems and counts, and end the command."""
+    for problem in result.problems:
+        print(f"kgnews: {_line(problem.source, problem.message)}", file=sys.stderr)
+    print(result.counts, file=sys.stderr)
+    raise typer.Exit(PARTIAL if result.problems else 0)
+
+
+def _line(source: str, message: str) -> str:
+    return message if source == "-" or source in message else f"{source}: {message}"
