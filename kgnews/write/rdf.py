@@ -14,10 +14,11 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from kgnews.graph import schema
-from kgnews.graph.schema import Graph, Reading
+from kgnews.graph.schema import Graph, Naming, Reading
+from kgnews.graph.split import split
 from kgnews.graph.views import claims, plain_edges
 from kgnews.knowledge import Catalog, Relation
-from kgnews.records import Article, Evidence, Span
+from kgnews.records import Article, Evidence, Span, Tense
 from kgnews.write import names
 from kgnews.write.terms import (
     Minter,
@@ -32,6 +33,7 @@ from kgnews.write.terms import (
     offset,
     relation_iri,
     tagged,
+    true,
     typed,
 )
 
@@ -55,7 +57,7 @@ class Places:
 
     def __init__(self) -> None:
         self.spans: set[tuple[str, int, int]] = set()  # article, start, end
-        self.quotes: dict[tuple[str, Span], set[str]] = {}  # by article and sentence
+        self.quotes: dict[tuple[str, Span], list[str]] = {}  # the forms of a sentence, by article and place
 
 
 def sections(graph: Graph, catalog: Catalog, base: str = names.DEFAULT_BASE) -> Iterator[Section]:
@@ -66,12 +68,26 @@ def sections(graph: Graph, catalog: Catalog, base: str = names.DEFAULT_BASE) -> 
     """
     minter = Minter(base)
     places = Places()
+    yield Section("Made by kgnews", _dataset(minter))
     yield Section("Articles", _articles(graph, minter))
     yield Section("Entities", _entities(graph, minter))
     yield Section("Facts: asserted, and planned under the planned twin", _facts(graph, minter))
     yield Section("Relations", _relations(graph, catalog))
     yield Section("Claims, each with its evidence", _claims(graph, minter, places))
     yield Section("Places in the articles", _spans(places, minter), dense=True)
+    yield Section("Who calls each entity what", _namings(graph, minter), dense=True)
+
+
+def article_sections(
+    graph: Graph, catalog: Catalog, base: str = names.DEFAULT_BASE
+) -> Iterator[tuple[str, Iterator[Section]]]:
+    """Yield each article as the IRI of its named graph, which is its own, and the sections of that graph.
+
+    A named graph says what the article says alone; see ``kgnews.graph.split``. The sections are to be consumed in order.
+    """
+    minter = Minter(base)
+    for article, part in split(graph):
+        yield minter.node(article.id), sections(part, catalog, base)
 
 
 def to_rdflib(graph: Graph, base: str = names.DEFAULT_BASE, catalog: Catalog | None = None) -> rdflib.Graph:
@@ -97,6 +113,11 @@ def _rdflib_literal(text: Text) -> rdflib.Literal:
 
     datatype = rdflib.URIRef(text.datatype) if text.datatype else None
     return rdflib.Literal(clean(text.value), lang=text.lang or None, datatype=datatype, normalize=False)
+
+
+def _dataset(minter: Minter) -> Iterator[Block]:
+    """Say that this is a graph of ours, in which version of the ontology, and under which base its IRIs are minted."""
+    yield minter.base, [(names.TYPE, names.DATASET), (names.CONFORMS_TO, names.ONTOLOGY_VERSION)]
 
 
 def _articles(graph: Graph, minter: Minter) -> Iterator[Block]:
@@ -134,6 +155,28 @@ def _entities(graph: Graph, minter: Minter) -> Iterator[Block]:
             yield minter.node(node), _unique(_about_entity(attributes))
 
 
+def _namings(graph: Graph, minter: Minter) -> Iterator[Block]:
+    for node, namings in sorted(graph.nodes(data=schema.NAMINGS), key=itemgetter(0)):
+        for naming in namings or ():
+            yield minter.naming(naming.article, node), _unique(_about_naming(naming, node, minter))
+
+
+def _about_naming(naming: Naming, node: str, minter: Minter) -> Iterator[Pair]:
+    yield names.TYPE, names.NAMING
+    yield names.NAMES, minter.node(node)
+    if naming.article != schema.GAZETTEER:
+        yield names.NAMED_IN, minter.node(naming.article)
+    yield names.KIND, names.KGN + naming.kind.value
+    for property_, labels in (
+        (names.PREF_LABEL, naming.linked),
+        (names.LABEL, naming.labels),
+        (names.ALT_LABEL, naming.aliases),
+    ):
+        for label in labels:
+            yield property_, labelled(label)
+    yield from _links(naming.same_as)
+
+
 def _about_entity(attributes: dict[str, Any]) -> Iterator[Pair]:
     kind = attributes[schema.KIND]
     yield names.TYPE, names.CLASSES[kind]
@@ -144,7 +187,11 @@ def _about_entity(attributes: dict[str, Any]) -> Iterator[Pair]:
             yield property_, label
     for alias in attributes[schema.ALIASES]:
         yield names.ALT_LABEL, labelled(alias)
-    for link in attributes[schema.SAME_AS]:
+    yield from _links(attributes[schema.SAME_AS])
+
+
+def _links(same_as: tuple[str, ...]) -> Iterator[Pair]:
+    for link in same_as:
         iri = absolute(link)
         yield (names.SAME_AS, iri) if iri else (names.SCHEMA_SAME_AS, Text(link))
 
@@ -172,32 +219,43 @@ def _relations(graph: Graph, catalog: Catalog) -> Iterator[Block]:
         if name not in catalog.relations:
             open_languages[name].update(languages.get(one.article, "") for one in claim[schema.EVIDENCE])
     for name in sorted(used):
+        twins = [relation_iri(twin) for twin in sorted(used[name] - {schema.curie(name)})]
         relation = catalog.relations.get(name)
         if relation is None:
-            yield _iri(name), _about_open(name, open_languages[name])
+            yield _iri(name), _about_open(name, open_languages[name], twins)
             continue
-        yield _iri(name), _about_relation(relation)
+        yield _iri(name), _about_relation(relation, twins)
         if relation.planned and schema.curie(relation.planned) in used[name]:
             labels: list[Pair] = [(names.LABEL, labelled(label)) for label in relation.planned_labels]
-            yield _iri(relation.planned), _unique([(names.TYPE, names.PLANNED_CLASS), *labels])
+            types = [(names.TYPE, names.PLANNED_CLASS), *_symmetric(relation)]
+            yield _iri(relation.planned), _unique([*types, *labels])
 
 
 def _iri(name: str) -> str:
     return relation_iri(schema.curie(name))
 
 
-def _about_relation(relation: Relation) -> list[Pair]:
+def _about_relation(relation: Relation, twins: list[str]) -> list[Pair]:
     labels: list[Pair] = [(names.LABEL, labelled(label)) for label in relation.labels]
-    twin = relation.planned
-    twins: list[Pair] = [(names.PLANNED_TWIN, _iri(twin))] if twin else []
-    return _unique([(names.TYPE, names.RELATION_CLASS), *labels, *twins])
+    known = [_iri(relation.planned)] if relation.planned else []
+    return _unique([(names.TYPE, names.RELATION_CLASS), *_symmetric(relation), *labels, *_twins([*known, *twins])])
 
 
-def _about_open(name: str, languages: set[str]) -> list[Pair]:
+def _symmetric(relation: Relation) -> list[Pair]:
+    return [(names.TYPE, names.SYMMETRIC)] if relation.symmetric else []
+
+
+def _twins(twins: Iterable[str]) -> Iterator[Pair]:
+    """Name the planned twins: of the catalog, and of the graph where another catalog knew another."""
+    for twin in twins:
+        yield names.PLANNED_TWIN, twin
+
+
+def _about_open(name: str, languages: set[str], twins: list[str]) -> list[Pair]:
     """Describe a relation that is not in the catalog; its label is the lemma, in the languages of its articles."""
     label = name.removeprefix("open/")
     labels: list[Pair] = [(names.LABEL, tagged(label, lang)) for lang in sorted(languages)]
-    return _unique([(names.TYPE, names.OPEN_CLASS), *labels])
+    return _unique([(names.TYPE, names.OPEN_CLASS), *labels, *_twins(twins)])
 
 
 def _claims(graph: Graph, minter: Minter, places: Places) -> Iterator[Block]:
@@ -205,8 +263,9 @@ def _claims(graph: Graph, minter: Minter, places: Places) -> Iterator[Block]:
         yield minter.claim(key), _about_claim(claim, minter.node(subject), _node(graph, thing, minter), minter)
         for reading in claim[schema.READINGS]:
             turned = reading.subject != subject
-            yield minter.evidence(reading.statement), _about_evidence(reading, key, turned, minter, places)
-            yield from _sentence(reading.evidence, minter, places)
+            form, sentence = _sentence(reading.evidence, minter, places)
+            yield minter.evidence(reading.statement), _about_evidence(reading, claim, key, turned, form, minter, places)
+            yield from sentence
 
 
 def _about_claim(claim: dict[str, Any], subject: str, thing: Term, minter: Minter) -> list[Pair]:
@@ -216,6 +275,7 @@ def _about_claim(claim: dict[str, Any], subject: str, thing: Term, minter: Minte
         (names.SUBJECT, subject),
         (names.PREDICATE, relation_iri(claim[schema.PREDICATE])),
         (names.OBJECT, thing),
+        (names.FACT, minter.fact(claim[schema.FACT])),
         (names.STATUS, names.KGN + claim[schema.STATUS].value),
     ]
     when = claim[schema.WHEN]
@@ -226,23 +286,28 @@ def _about_claim(claim: dict[str, Any], subject: str, thing: Term, minter: Minte
     for property_, node in ((names.WHERE, claim[schema.WHERE]), (names.SAID_BY, claim[schema.SAID_BY])):
         if node is not None:
             pairs.append((property_, minter.node(node)))
-    kinds = sorted({reading.attribution.value for reading in claim[schema.READINGS] if reading.attribution})
-    pairs.extend((names.ATTRIBUTION, names.KGN + kind) for kind in kinds)
     pairs.extend((names.HAS_EVIDENCE, minter.evidence(reading.statement)) for reading in claim[schema.READINGS])
     return pairs
 
 
-def _about_evidence(reading: Reading, claim: str, turned: bool, minter: Minter, places: Places) -> list[Pair]:
-    """Describe one reading; *turned* where a symmetric claim stands the other way round than in the text."""
+def _about_evidence(
+    reading: Reading, claim: dict[str, Any], key: str, turned: bool, form: int, minter: Minter, places: Places
+) -> list[Pair]:
+    """Describe one reading of a *claim* under its id *key*, in a *form* of its sentence.
+
+    *turned* where a symmetric claim stands the other way round than in the text.
+    """
     evidence = reading.evidence
     article = evidence.article
     subject, thing = (evidence.object, evidence.subject) if turned else (evidence.subject, evidence.object)
     pairs: list[Pair] = [
         (names.TYPE, names.EVIDENCE),
         (names.TYPE, names.ANNOTATION),
-        (names.HAS_BODY, minter.claim(claim)),
-        (names.HAS_TARGET, minter.part(article, evidence.sentence, "sentence")),
+        (names.HAS_BODY, minter.claim(key)),
+        (names.HAS_TARGET, minter.part(article, evidence.sentence, "sentence", form)),
     ]
+    if turned:
+        pairs.append((names.REVERSED, true()))
     for property_, span in (
         (names.SUBJECT_SELECTOR, subject),
         (names.PREDICATE_SELECTOR, evidence.predicate),
@@ -253,6 +318,12 @@ def _about_evidence(reading: Reading, claim: str, turned: bool, minter: Minter, 
         if span is not None:
             places.spans.add((article, span.start, span.end))
             pairs.append((property_, minter.part(article, span, "span")))
+    if reading.tense is not Tense.NONE:
+        pairs.append((names.TENSE, names.KGN + reading.tense.value))
+    if reading.grain and reading.grain is not claim[schema.WHEN].grain:
+        pairs.append((names.GRAIN, names.KGN + reading.grain.value))
+    if reading.attribution:
+        pairs.append((names.ATTRIBUTION, names.KGN + reading.attribution.value))
     pairs.append((names.DERIVED_FROM, minter.node(article)))
     entry = entry_iri(evidence)
     if entry:
@@ -268,20 +339,27 @@ def _about_evidence(reading: Reading, claim: str, turned: bool, minter: Minter, 
     return pairs
 
 
-def _sentence(evidence: Evidence, minter: Minter, places: Places) -> Iterator[Block]:
-    """Describe the sentence where it is named first; its quote again, where two forms of the article differ in it."""
+def _sentence(evidence: Evidence, minter: Minter, places: Places) -> tuple[int, list[Block]]:
+    """Return the form of the sentence, and its description where it is named first.
+
+    Two forms of one article may differ in white space, and then hold other characters in the same place.
+    """
     article, span = evidence.article, evidence.sentence
-    if (article, span) not in places.quotes:
-        places.spans.add((article, span.start, span.end))
-        places.quotes[article, span] = set()
-        pairs: list[Pair] = [(names.TYPE, names.SPECIFIC_RESOURCE), (names.HAS_SOURCE, minter.node(article))]
-        selectors: list[Pair] = [(names.HAS_SELECTOR, minter.part(article, span, what)) for what in ("span", "quote")]
-        yield minter.part(article, span, "sentence"), pairs + selectors
-    quotes = places.quotes[article, span]
-    if evidence.quote not in quotes:
-        exact = (names.OA_EXACT, Text(evidence.quote))
-        yield minter.part(article, span, "quote"), [exact] if quotes else [(names.TYPE, names.QUOTE_SELECTOR), exact]
-        quotes.add(evidence.quote)
+    forms = places.quotes.setdefault((article, span), [])
+    if evidence.quote in forms:
+        return forms.index(evidence.quote), []
+    form = len(forms)
+    forms.append(evidence.quote)
+    places.spans.add((article, span.start, span.end))
+    quote = minter.part(article, span, "quote", form)
+    pairs: list[Pair] = [
+        (names.TYPE, names.SPECIFIC_RESOURCE),
+        (names.HAS_SOURCE, minter.node(article)),
+        (names.HAS_SELECTOR, minter.part(article, span, "span")),
+        (names.HAS_SELECTOR, quote),
+    ]
+    exact: list[Pair] = [(names.TYPE, names.QUOTE_SELECTOR), (names.OA_EXACT, Text(evidence.quote))]
+    return form, [(minter.part(article, span, "sentence", form), pairs), (quote, exact)]
 
 
 def _spans(places: Places, minter: Minter) -> Iterator[Block]:

@@ -25,7 +25,7 @@ _FIRST_SEGMENT = re.compile(r"([a-z][a-z0-9]*)/")
 _BARE = {names.XSD + "integer": re.compile(r"[+-]?[0-9]+"), names.XSD + "decimal": re.compile(r"[+-]?[0-9]*\.[0-9]+")}
 # IRIs come again near each other, so a few are worth remembering, and all would be a second copy of the output.
 _REMEMBERED = 20_000
-_OWN_SEGMENTS = ("claim", "evidence", "quote", "sentence", "span")
+_OWN_SEGMENTS = ("claim", "evidence", "fact", "naming", "quote", "sentence", "span")
 
 
 def write_ntriples(graph: Graph, catalog: Catalog, target: TextIO, base: str = names.DEFAULT_BASE) -> None:
