@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from kgnews.pipeline import Build
 
 TRIPLES = ("table", "tsv", "jsonl")
+# Those of kgnews.write.WRITERS, which is slow to import.
+FORMATS = "ttl, nt, trig, nq, jsonld, rdf, ttl12, jsonl, graphml, gexf or csv"
 
 
 def build(
@@ -36,7 +38,7 @@ def build(
     output: Annotated[
         Path, typer.Option("-o", "--output", metavar="FILE", help="Where the graph is written; - for standard output.")
     ],
-    format: Annotated[str | None, typer.Option("--format", help="ttl, nt, jsonl …; else the suffix tells.")] = None,
+    format: Annotated[str | None, typer.Option("--format", help=f"{FORMATS}; else the suffix tells.")] = None,
     lang: Lang = None,
     date: Date = None,
     model: Model = None,
