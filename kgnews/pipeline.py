@@ -161,13 +161,18 @@ def build(
     0
     """
     from kgnews.graph.merge import merge
-    from kgnews.graph.views import count
 
     run = Run(inputs, Options(lang, date, _models(model), relations, strict), progress)
     with _seldom_collected():
         graph = merge(run, catalog())
-    counts = Counts(*count(graph), problems=len(run.problems))
-    return Build(graph, tuple(run.problems), counts, tuple(run.order))
+    return Build(graph, tuple(run.problems), counts(graph, len(run.problems)), tuple(run.order))
+
+
+def counts(graph: Graph, problems: int = 0) -> Counts:
+    """Return how much *graph* holds, beside the number of *problems* met on the way to it."""
+    from kgnews.graph.views import count
+
+    return Counts(*count(graph), problems=problems)
 
 
 def explain(
@@ -210,6 +215,13 @@ def read_graph(paths: Iterable[Source]) -> Graph:
     for path in paths:
         read_file(Path(path), union)
     return union.write(Graph())
+
+
+def unite(*graphs: Graph) -> Graph:
+    """Return the union of *graphs*, which stay as they are."""
+    from kgnews.graph.merge import merge_graphs
+
+    return merge_graphs(*graphs)
 
 
 def named_graphs(graph: Graph, base: str | None = None) -> Iterator[NamedGraph]:
