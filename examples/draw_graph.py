@@ -100,6 +100,8 @@ def nodes_and_arrows(graph: Graph) -> tuple[dict[str, Node], list[Arrow]]:
             continue
         name = predicate.removeprefix("kgn:")
         relation = relations.get(name) or planned[name]
+        if relation.symmetric and thing < subject:
+            continue  # one line for both directions
         labels[subject, thing, name in planned].append(relation.label(LANG, planned=name in planned))
     arrows = [Arrow(one, other, later, ", ".join(words)) for (one, other, later), words in labels.items()]
     drawn = sorted({*offices, *(end for arrow in arrows for end in (arrow.subject, arrow.object))})

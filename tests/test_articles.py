@@ -11,7 +11,7 @@ from pathlib import Path
 import pyoxigraph
 import pytest
 
-from kgnews import build, write_graph
+from kgnews import build, read, write_graph
 from kgnews.pipeline import Build
 from kgnews.records import Span
 
@@ -47,8 +47,8 @@ def test_the_language_is_told(built: dict[str, Build], lang: str) -> None:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_evidence_is_where_it_says(built: dict[str, Build], lang: str) -> None:
-    texts = {article.id: article.text for article in built[lang].articles().values()}
+def test_evidence_is_where_it_says(built: dict[str, Build], articles: Path, lang: str) -> None:
+    texts = {article.id: article.text for article in read(articles / lang)}
     for statement in built[lang].statements():
         evidence = statement.evidence
         assert evidence.sentence.of(texts[evidence.article]) == evidence.quote

@@ -1,20 +1,24 @@
 """Statements of many articles as one networkx.MultiDiGraph."""
 
-from kgnews.graph.merge import add, merge, merge_graphs
-from kgnews.graph.schema import Graph, Reading
+from kgnews.graph.merge import Union, add, merge, merge_graphs
+from kgnews.graph.schema import Graph, Naming, Reading
+from kgnews.graph.split import split
 from kgnews.graph.views import Counts, PlainEdge, claims, count, plain_edges, statements, thing
 
 __all__ = [
     "Counts",
     "Graph",
+    "Naming",
     "PlainEdge",
     "Reading",
+    "Union",
     "add",
     "claims",
     "count",
     "merge",
     "merge_graphs",
     "plain_edges",
+    "split",
     "statements",
     "thing",
 ]

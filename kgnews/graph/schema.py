@@ -12,7 +12,7 @@ from typing import TypeAlias
 import networkx as nx
 
 from kgnews.ids import iri_path
-from kgnews.records import AttributionKind, Evidence, Span, Tense
+from kgnews.records import AttributionKind, Evidence, Grain, Kind, Label, Span, Tense
 
 Graph: TypeAlias = nx.MultiDiGraph
 
@@ -21,7 +21,7 @@ KIND = "kind"  # records.Kind
 LABELS = "labels"  # tuple of records.Label, sorted: the preferred name, at most one a language
 ALIASES = "aliases"  # tuple of records.Label, sorted: every other name
 SAME_AS = "same_as"  # tuple of IRIs, sorted
-KNOWN = "known"  # tuple of language tags: those whose preferred name comes from the gazetteer
+NAMINGS = "namings"  # tuple of Naming, sorted by article: what the four above were settled from
 
 # The attribute of a value's node, which has none of those above.
 VALUE = "value"  # records.Literal
@@ -34,13 +34,32 @@ WHEN = "when"  # records.TimeSpan without place in a text, or None
 WHERE = "where"  # id of an entity, or None
 SAID_BY = "said_by"  # id of an entity, or None
 FACT = "fact"  # id of the fact; the same for both directions of a symmetric relation
+SYMMETRIC = "symmetric"  # bool: whether the relation holds both ways; its edges run from the lesser id to the greater
 READINGS = "readings"  # tuple of Reading, in the order of their places
 EVIDENCE = "evidence"  # tuple of records.Evidence, parallel to READINGS
 INFERRED = "inferred"  # str: a rule, where every reading is inferred; else None
 SCORE = "score"  # float: the best of the readings
 
 # The attribute of the graph itself.
-ARTICLES = "articles"  # tuple of records.Article, sorted by id
+ARTICLES = "articles"  # tuple of records.Article without their texts, sorted by id
+
+GAZETTEER = ""  # stands for the gazetteer where an article's id would stand
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """What one source calls an entity: an article by its id, or the gazetteer.
+
+    ``linked`` are preferred names that came with a link to a catalogue such as Wikidata, ``labels`` the other preferred
+    names, ``aliases`` the rest; all sorted. What an article repeats of the gazetteer is left out.
+    """
+
+    article: str
+    kind: Kind
+    linked: tuple[Label, ...] = ()
+    labels: tuple[Label, ...] = ()
+    aliases: tuple[Label, ...] = ()
+    same_as: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +67,9 @@ class Reading:
     """One statement of a claim: its place, and what belongs to the place and not to the claim.
 
     ``subject`` and ``object`` are ids of nodes in the direction of the text, which the spans of ``evidence``
-    follow; for a symmetric relation the edge may run the other way. ``when`` and ``cue`` are the places of
-    the time expression and of the words that tie the speaker to the claim.
+    follow; the edge of a symmetric relation may run the other way. ``when`` and ``cue`` are the places of
+    the time expression and of the words that tie the speaker to the claim; ``grain`` is how finely this place tells the
+    time.
     """
 
     subject: str
@@ -57,6 +77,7 @@ class Reading:
     evidence: Evidence
     tense: Tense
     when: Span | None
+    grain: Grain | None
     cue: Span | None
     attribution: AttributionKind | None
     statement: str  # id of the statement

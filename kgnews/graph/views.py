@@ -44,21 +44,22 @@ _Claim = dict[str, Any]  # the attributes of an edge
 
 
 def plain_edges(graph: Graph) -> Iterator[PlainEdge]:
-    """Yield each fact that is asserted, and each planned one under the planned twin, once.
+    """Yield each fact that is asserted, and each planned one under the planned twin.
 
     Left out are facts that another speaker denies for a time that overlaps; the outlet counts as the speaker
     where none is named, and two articles as two speakers. Left out, too, is a planned fact whose relation
-    has no planned twin. A symmetric fact has one direction: that of its first reading, whatever its status.
+    has no planned twin. A symmetric fact is yielded in both directions, so that a query finds it from either end.
     """
     facts: dict[str, list[_Claim]] = defaultdict(list)
-    for _subject, _object, attributes in graph.edges(data=True):
-        facts[attributes[schema.FACT]].append(attributes)
-    for told in facts.values():
-        predicates = sorted({claim[schema.PREDICATE] for claim in _believed(told)})
-        if predicates:
-            first: Reading = min((claim[schema.READINGS][0] for claim in told), key=lambda reading: reading.place)
-            for predicate in predicates:
-                yield PlainEdge(first.subject, predicate, first.object)
+    ends: dict[str, set[tuple[str, str]]] = {}
+    for subject, object_, attributes in graph.edges(data=True):
+        fact = attributes[schema.FACT]
+        facts[fact].append(attributes)
+        ends[fact] = {(subject, object_), (object_, subject)} if attributes[schema.SYMMETRIC] else {(subject, object_)}
+    for fact, told in facts.items():
+        for predicate in sorted({claim[schema.PREDICATE] for claim in _believed(told)}):
+            for subject, object_ in sorted(ends[fact]):
+                yield PlainEdge(subject, predicate, object_)
 
 
 def claims(graph: Graph) -> list[tuple[str, str, str, _Claim]]:

@@ -1,7 +1,7 @@
 """The vocabulary that the RDF of a graph is written in, and the prefixes it is written with.
 
 The kgn: terms are defined in ``ontologies/kgnews.ttl``. The others: RDF 1.1, RDFS, OWL 2, SKOS, XML Schema datatypes,
-schema.org, Web Annotation (oa:), PROV-O and PAV.
+schema.org, Web Annotation (oa:), PROV-O, PAV, VoID and DCMI terms.
 """
 
 from __future__ import annotations
@@ -21,9 +21,12 @@ XSD = "http://www.w3.org/2001/XMLSchema#"
 SCHEMA = "https://schema.org/"
 OA = "http://www.w3.org/ns/oa#"
 PROV = "http://www.w3.org/ns/prov#"
+VOID = "http://rdfs.org/ns/void#"
+DCTERMS = "http://purl.org/dc/terms/"
 PAV = "http://purl.org/pav/"
 
 PREFIXES = {
+    "dcterms": DCTERMS,
     "kgn": KGN,
     "lexicon": LEXICON,
     "oa": OA,
@@ -34,8 +37,14 @@ PREFIXES = {
     "rdfs": RDFS,
     "schema": SCHEMA,
     "skos": SKOS,
+    "void": VOID,
     "xsd": XSD,
 }
+
+DATASET = VOID + "Dataset"
+CONFORMS_TO = DCTERMS + "conformsTo"
+ONTOLOGY = "https://w3id.org/kgnews/ontology"
+ONTOLOGY_VERSION = ONTOLOGY + "/0.1.0"
 
 TYPE = RDF + "type"
 LABEL = RDFS + "label"
@@ -48,14 +57,15 @@ PREDICATE = RDF + "predicate"
 OBJECT = RDF + "object"
 STATEMENT = RDF + "Statement"
 PROPERTY = RDF + "Property"
+SYMMETRIC = OWL + "SymmetricProperty"
 CLAIM = KGN + "Claim"
+FACT = KGN + "fact"
 STATUS = KGN + "status"
 START = KGN + "start"
 END = KGN + "end"
 GRAIN = KGN + "grain"
 WHERE = KGN + "where"
 SAID_BY = KGN + "saidBy"
-ATTRIBUTION = KGN + "attribution"
 HAS_EVIDENCE = KGN + "evidence"
 KIND = KGN + "kind"
 PLANNED_TWIN = KGN + "plannedTwin"
@@ -69,6 +79,9 @@ PREDICATE_SELECTOR = KGN + "predicateSelector"
 OBJECT_SELECTOR = KGN + "objectSelector"
 CUE_SELECTOR = KGN + "cueSelector"
 WHEN_SELECTOR = KGN + "whenSelector"
+ATTRIBUTION = KGN + "attribution"
+TENSE = KGN + "tense"
+REVERSED = KGN + "reversed"
 ENTRY = KGN + "entry"
 RULE = KGN + "rule"
 INFERRED_BY = KGN + "inferredBy"
@@ -86,6 +99,10 @@ OA_START = OA + "start"
 OA_END = OA + "end"
 OA_EXACT = OA + "exact"
 DERIVED_FROM = PROV + "wasDerivedFrom"
+
+NAMING = KGN + "Naming"
+NAMED_IN = KGN + "namedIn"
+NAMES = KGN + "names"
 
 NEWS_ARTICLE = SCHEMA + "NewsArticle"
 HEADLINE = SCHEMA + "headline"

@@ -9,15 +9,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from kgnews.graph import schema
-from kgnews.graph.schema import Graph, Reading
+from kgnews.graph.schema import Graph, Naming, Reading
+from kgnews.graph.split import split
 from kgnews.graph.views import claims, plain_edges
 from kgnews.knowledge import Catalog, Relation
-from kgnews.records import Article, Evidence, Span
+from kgnews.records import Article, Evidence, Span, Tense
 from kgnews.write import names
 from kgnews.write.terms import (
     Minter,
@@ -32,6 +34,7 @@ from kgnews.write.terms import (
     offset,
     relation_iri,
     tagged,
+    true,
     typed,
 )
 
@@ -55,7 +58,7 @@ class Places:
 
     def __init__(self) -> None:
         self.spans: set[tuple[str, int, int]] = set()  # article, start, end
-        self.quotes: dict[tuple[str, Span], set[str]] = {}  # by article and sentence
+        self.quotes: dict[tuple[str, Span], list[str]] = {}  # the forms of a sentence, by article and place
 
 
 def sections(graph: Graph, catalog: Catalog, base: str = names.DEFAULT_BASE) -> Iterator[Section]:
@@ -66,12 +69,26 @@ def sections(graph: Graph, catalog: Catalog, base: str = names.DEFAULT_BASE) -> 
     """
     minter = Minter(base)
     places = Places()
+    yield Section("Made by kgnews", _dataset(minter))
     yield Section("Articles", _articles(graph, minter))
     yield Section("Entities", _entities(graph, minter))
     yield Section("Facts: asserted, and planned under the planned twin", _facts(graph, minter))
     yield Section("Relations", _relations(graph, catalog))
     yield Section("Claims, each with its evidence", _claims(graph, minter, places))
     yield Section("Places in the articles", _spans(places, minter), dense=True)
+    yield Section("Who calls each entity what", _namings(graph, minter), dense=True)
+
+
+def article_sections(
+    graph: Graph, catalog: Catalog, base: str = names.DEFAULT_BASE
+) -> Iterator[tuple[str, Iterator[Section]]]:
+    """Yield each article as the IRI of its named graph, which is its own, and the sections of that graph.
+
+    A named graph says what the article says alone; see ``kgnews.graph.split``. The sections are to be consumed in order.
+    """
+    minter = Minter(base)
+    for article, part in split(graph):
+        yield minter.node(article.id), sections(part, catalog, base)
 
 
 def to_rdflib(graph: Graph, base: str = names.DEFAULT_BASE, catalog: Catalog | None = None) -> rdflib.Graph:
@@ -97,6 +114,11 @@ def _rdflib_literal(text: Text) -> rdflib.Literal:
 
     datatype = rdflib.URIRef(text.datatype) if text.datatype else None
     return rdflib.Literal(clean(text.value), lang=text.lang or None, datatype=datatype, normalize=False)
+
+
+def _dataset(minter: Minter) -> Iterator[Block]:
+    """Say that this is a graph of ours, in which version of the ontology, and under which base its IRIs are minted."""
+    yield minter.base, [(names.TYPE, names.DATASET), (names.CONFORMS_TO, names.ONTOLOGY_VERSION)]
 
 
 def _articles(graph: Graph, minter: Minter) -> Iterator[Block]:
@@ -134,6 +156,28 @@ def _entities(graph: Graph, minter: Minter) -> Iterator[Block]:
             yield minter.node(node), _unique(_about_entity(attributes))
 
 
+def _namings(graph: Graph, minter: Minter) -> Iterator[Block]:
+    for node, namings in sorted(graph.nodes(data=schema.NAMINGS), key=itemgetter(0)):
+        for naming in namings or ():
+            yield minter.naming(naming.article, node), _unique(_about_naming(naming, node, minter))
+
+
+def _about_naming(naming: Naming, node: str, minter: Minter) -> Iterator[Pair]:
+    yield names.TYPE, names.NAMING
+    yield names.NAMES, minter.node(node)
+    if naming.article != schema.GAZETTEER:
+        yield names.NAMED_IN, minter.node(naming.article)
+    yield names.KIND, names.KGN + naming.kind.value
+    for property_, labels in (
+        (names.PREF_LABEL, naming.linked),
+        (names.LABEL, naming.labels),
+        (names.ALT_LABEL, naming.aliases),
+    ):
+        for label in labels:
+            yield property_, labelled(label)
+    yield from _links(naming.same_as)
+
+
 def _about_entity(attributes: dict[str, Any]) -> Iterator[Pair]:
     kind = attributes[schema.KIND]
     yield names.TYPE, names.CLASSES[kind]
@@ -144,7 +188,11 @@ def _about_entity(attributes: dict[str, Any]) -> Iterator[Pair]:
             yield property_, label
     for alias in attributes[schema.ALIASES]:
         yield names.ALT_LABEL, labelled(alias)
-    for link in attributes[schema.SAME_AS]:
+    yield from _links(attributes[schema.SAME_AS])
+
+
+def _links(same_as: tuple[str, ...]) -> Iterator[Pair]:
+    for link in same_as:
         iri = absolute(link)
         yield (names.SAME_AS, iri) if iri else (names.SCHEMA_SAME_AS, Text(link))
 
@@ -161,43 +209,65 @@ def _node(graph: Graph, node: str, minter: Minter) -> Term:
     return minter.node(node) if literal is None else typed(literal.value, literal.datatype)
 
 
+@dataclass(slots=True)
+class _Use:
+    """How the claims of a graph use a relation: under which predicates, in which languages, both ways or not."""
+
+    predicates: set[str] = field(default_factory=set)
+    languages: set[str] = field(default_factory=set)
+    symmetric: bool = False
+
+    def pairs(self, name: str) -> list[Pair]:
+        """Return the planned twins met in the graph, and whether the relation holds both ways."""
+        twins: list[Pair] = [
+            (names.PLANNED_TWIN, relation_iri(twin)) for twin in sorted(self.predicates - {schema.curie(name)})
+        ]
+        return [(names.TYPE, names.SYMMETRIC), *twins] if self.symmetric else twins
+
+
 def _relations(graph: Graph, catalog: Catalog) -> Iterator[Block]:
     """Describe each relation that a claim is about, and the planned twin where one is used."""
-    languages = {article.id: article.lang for article in graph.graph.get(schema.ARTICLES, ())}
-    used: dict[str, set[str]] = defaultdict(set)
-    open_languages: dict[str, set[str]] = defaultdict(set)
-    for _subject, _object, claim in graph.edges(data=True):
-        name = claim[schema.RELATION]
-        used[name].add(claim[schema.PREDICATE])
-        if name not in catalog.relations:
-            open_languages[name].update(languages.get(one.article, "") for one in claim[schema.EVIDENCE])
-    for name in sorted(used):
+    used = _uses(graph)
+    for name, use in sorted(used.items()):
         relation = catalog.relations.get(name)
         if relation is None:
-            yield _iri(name), _about_open(name, open_languages[name])
+            yield _iri(name), _about_open(name, use)
             continue
-        yield _iri(name), _about_relation(relation)
-        if relation.planned and schema.curie(relation.planned) in used[name]:
+        yield _iri(name), _about_relation(relation, use)
+        if relation.planned and schema.curie(relation.planned) in use.predicates:
             labels: list[Pair] = [(names.LABEL, labelled(label)) for label in relation.planned_labels]
-            yield _iri(relation.planned), _unique([(names.TYPE, names.PLANNED_CLASS), *labels])
+            symmetric: list[Pair] = [(names.TYPE, names.SYMMETRIC)] if use.symmetric else []
+            yield _iri(relation.planned), _unique([(names.TYPE, names.PLANNED_CLASS), *symmetric, *labels])
+
+
+def _uses(graph: Graph) -> dict[str, _Use]:
+    languages = {article.id: article.lang for article in graph.graph.get(schema.ARTICLES, ())}
+    used: dict[str, _Use] = defaultdict(_Use)
+    for _subject, _object, claim in graph.edges(data=True):
+        use = used[claim[schema.RELATION]]
+        use.predicates.add(claim[schema.PREDICATE])
+        use.symmetric = use.symmetric or claim[schema.SYMMETRIC]
+        use.languages.update(languages.get(one.article, "") for one in claim[schema.EVIDENCE])
+    return used
 
 
 def _iri(name: str) -> str:
     return relation_iri(schema.curie(name))
 
 
-def _about_relation(relation: Relation) -> list[Pair]:
-    labels: list[Pair] = [(names.LABEL, labelled(label)) for label in relation.labels]
-    twin = relation.planned
-    twins: list[Pair] = [(names.PLANNED_TWIN, _iri(twin))] if twin else []
-    return _unique([(names.TYPE, names.RELATION_CLASS), *labels, *twins])
+def _about_relation(relation: Relation, use: _Use) -> list[Pair]:
+    pairs: list[Pair] = [(names.TYPE, names.RELATION_CLASS)]
+    pairs.extend((names.LABEL, labelled(label)) for label in relation.labels)
+    if relation.planned:
+        pairs.append((names.PLANNED_TWIN, _iri(relation.planned)))
+    return _grouped([*pairs, *use.pairs(relation.name)])
 
 
-def _about_open(name: str, languages: set[str]) -> list[Pair]:
+def _about_open(name: str, use: _Use) -> list[Pair]:
     """Describe a relation that is not in the catalog; its label is the lemma, in the languages of its articles."""
     label = name.removeprefix("open/")
-    labels: list[Pair] = [(names.LABEL, tagged(label, lang)) for lang in sorted(languages)]
-    return _unique([(names.TYPE, names.OPEN_CLASS), *labels])
+    labels: list[Pair] = [(names.LABEL, tagged(label, lang)) for lang in sorted(use.languages)]
+    return _grouped([(names.TYPE, names.OPEN_CLASS), *labels, *use.pairs(name)])
 
 
 def _claims(graph: Graph, minter: Minter, places: Places) -> Iterator[Block]:
@@ -205,8 +275,9 @@ def _claims(graph: Graph, minter: Minter, places: Places) -> Iterator[Block]:
         yield minter.claim(key), _about_claim(claim, minter.node(subject), _node(graph, thing, minter), minter)
         for reading in claim[schema.READINGS]:
             turned = reading.subject != subject
-            yield minter.evidence(reading.statement), _about_evidence(reading, key, turned, minter, places)
-            yield from _sentence(reading.evidence, minter, places)
+            form, sentence = _sentence(reading.evidence, minter, places)
+            yield minter.evidence(reading.statement), _about_evidence(reading, claim, key, turned, form, minter, places)
+            yield from sentence
 
 
 def _about_claim(claim: dict[str, Any], subject: str, thing: Term, minter: Minter) -> list[Pair]:
@@ -216,6 +287,7 @@ def _about_claim(claim: dict[str, Any], subject: str, thing: Term, minter: Minte
         (names.SUBJECT, subject),
         (names.PREDICATE, relation_iri(claim[schema.PREDICATE])),
         (names.OBJECT, thing),
+        (names.FACT, minter.fact(claim[schema.FACT])),
         (names.STATUS, names.KGN + claim[schema.STATUS].value),
     ]
     when = claim[schema.WHEN]
@@ -226,23 +298,28 @@ def _about_claim(claim: dict[str, Any], subject: str, thing: Term, minter: Minte
     for property_, node in ((names.WHERE, claim[schema.WHERE]), (names.SAID_BY, claim[schema.SAID_BY])):
         if node is not None:
             pairs.append((property_, minter.node(node)))
-    kinds = sorted({reading.attribution.value for reading in claim[schema.READINGS] if reading.attribution})
-    pairs.extend((names.ATTRIBUTION, names.KGN + kind) for kind in kinds)
     pairs.extend((names.HAS_EVIDENCE, minter.evidence(reading.statement)) for reading in claim[schema.READINGS])
     return pairs
 
 
-def _about_evidence(reading: Reading, claim: str, turned: bool, minter: Minter, places: Places) -> list[Pair]:
-    """Describe one reading; *turned* where a symmetric claim stands the other way round than in the text."""
+def _about_evidence(
+    reading: Reading, claim: dict[str, Any], key: str, turned: bool, form: int, minter: Minter, places: Places
+) -> list[Pair]:
+    """Describe one reading of a *claim* under its id *key*, in a *form* of its sentence.
+
+    *turned* where a symmetric claim stands the other way round than in the text.
+    """
     evidence = reading.evidence
     article = evidence.article
     subject, thing = (evidence.object, evidence.subject) if turned else (evidence.subject, evidence.object)
     pairs: list[Pair] = [
         (names.TYPE, names.EVIDENCE),
         (names.TYPE, names.ANNOTATION),
-        (names.HAS_BODY, minter.claim(claim)),
-        (names.HAS_TARGET, minter.part(article, evidence.sentence, "sentence")),
+        (names.HAS_BODY, minter.claim(key)),
+        (names.HAS_TARGET, minter.part(article, evidence.sentence, "sentence", form)),
     ]
+    if turned:
+        pairs.append((names.REVERSED, true()))
     for property_, span in (
         (names.SUBJECT_SELECTOR, subject),
         (names.PREDICATE_SELECTOR, evidence.predicate),
@@ -253,6 +330,12 @@ def _about_evidence(reading: Reading, claim: str, turned: bool, minter: Minter, 
         if span is not None:
             places.spans.add((article, span.start, span.end))
             pairs.append((property_, minter.part(article, span, "span")))
+    if reading.tense is not Tense.NONE:
+        pairs.append((names.TENSE, names.KGN + reading.tense.value))
+    if reading.grain and reading.grain is not claim[schema.WHEN].grain:
+        pairs.append((names.GRAIN, names.KGN + reading.grain.value))
+    if reading.attribution:
+        pairs.append((names.ATTRIBUTION, names.KGN + reading.attribution.value))
     pairs.append((names.DERIVED_FROM, minter.node(article)))
     entry = entry_iri(evidence)
     if entry:
@@ -268,26 +351,41 @@ def _about_evidence(reading: Reading, claim: str, turned: bool, minter: Minter, 
     return pairs
 
 
-def _sentence(evidence: Evidence, minter: Minter, places: Places) -> Iterator[Block]:
-    """Describe the sentence where it is named first; its quote again, where two forms of the article differ in it."""
+def _sentence(evidence: Evidence, minter: Minter, places: Places) -> tuple[int, list[Block]]:
+    """Return the form of the sentence, and its description where it is named first.
+
+    Two forms of one article may differ in white space, and then hold other characters in the same place.
+    """
     article, span = evidence.article, evidence.sentence
-    if (article, span) not in places.quotes:
-        places.spans.add((article, span.start, span.end))
-        places.quotes[article, span] = set()
-        pairs: list[Pair] = [(names.TYPE, names.SPECIFIC_RESOURCE), (names.HAS_SOURCE, minter.node(article))]
-        selectors: list[Pair] = [(names.HAS_SELECTOR, minter.part(article, span, what)) for what in ("span", "quote")]
-        yield minter.part(article, span, "sentence"), pairs + selectors
-    quotes = places.quotes[article, span]
-    if evidence.quote not in quotes:
-        exact = (names.OA_EXACT, Text(evidence.quote))
-        yield minter.part(article, span, "quote"), [exact] if quotes else [(names.TYPE, names.QUOTE_SELECTOR), exact]
-        quotes.add(evidence.quote)
+    forms = places.quotes.setdefault((article, span), [])
+    if evidence.quote in forms:
+        return forms.index(evidence.quote), []
+    form = len(forms)
+    forms.append(evidence.quote)
+    places.spans.add((article, span.start, span.end))
+    quote = minter.part(article, span, "quote", form)
+    pairs: list[Pair] = [
+        (names.TYPE, names.SPECIFIC_RESOURCE),
+        (names.HAS_SOURCE, minter.node(article)),
+        (names.HAS_SELECTOR, minter.part(article, span, "span")),
+        (names.HAS_SELECTOR, quote),
+    ]
+    exact: list[Pair] = [(names.TYPE, names.QUOTE_SELECTOR), (names.OA_EXACT, Text(evidence.quote))]
+    return form, [(minter.part(article, span, "sentence", form), pairs), (quote, exact)]
 
 
 def _spans(places: Places, minter: Minter) -> Iterator[Block]:
     for article, start, end in sorted(places.spans):
         bounds: list[Pair] = [(names.OA_START, offset(start)), (names.OA_END, offset(end))]
         yield minter.part(article, Span(start, end), "span"), [(names.TYPE, names.POSITION_SELECTOR), *bounds]
+
+
+def _grouped(pairs: Iterable[Pair]) -> list[Pair]:
+    """Put the objects of one predicate behind each other, each once."""
+    by_predicate: dict[str, dict[Pair, None]] = {}
+    for pair in pairs:
+        by_predicate.setdefault(pair[0], {})[pair] = None
+    return [pair for found in by_predicate.values() for pair in found]
 
 
 def _unique(pairs: Iterable[Pair]) -> list[Pair]:

@@ -87,14 +87,30 @@ class Minter:
         """Return the IRI of the evidence of a statement."""
         return f"{self.base}evidence/{statement}"
 
-    def part(self, article: str, span: Span, what: str) -> str:
-        """Return the IRI of *span* in *article*, as a "span" (its position), a "quote" or a "sentence"."""
+    def fact(self, identifier: str) -> str:
+        """Return the IRI of a fact."""
+        return f"{self.base}fact/{identifier}"
+
+    def naming(self, article: str, entity: str) -> str:
+        """Return the IRI of what *article*, or the gazetteer where it is "", calls an entity."""
+        source = self._own_name(article) if article else "gazetteer"
+        return f"{self.base}naming/{source}/{iri_path(entity)}"
+
+    def part(self, article: str, span: Span, what: str, form: int = 0) -> str:
+        """Return the IRI of *span* in *article*, as a "span" (its position), a "quote" or a "sentence".
+
+        *form* counts the wordings of the article in which the same span holds other characters.
+        """
+        place = f"{self.base}{what}/{self._own_name(article)}-{span.start}-{span.end}"
+        return f"{place}-form-{form}" if form else place
+
+    def _own_name(self, article: str) -> str:
         name = self._articles.get(article)
         if name is None:
             own = article.removeprefix("article/")
             name = iri_path("/" + article if own == article or own.startswith("/") else own)
             self._articles[article] = name
-        return f"{self.base}{what}/{name}-{span.start}-{span.end}"
+        return name
 
 
 def relation_iri(curie: str) -> str:
@@ -143,6 +159,11 @@ def _exists(text: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def true() -> Text:
+    """Return the xsd:boolean true."""
+    return Text("true", XSD + "boolean")
 
 
 def number(value: float) -> Text:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from networkx.utils import graphs_equal
 from strategies import catalog, extractions
 
-from kgnews.graph import Graph, add, merge, merge_graphs, plain_edges
+from kgnews.graph import Graph, add, merge, merge_graphs, plain_edges, split
 from kgnews.records import Extraction, Polarity, Statement, Status
 
 batches = st.lists(extractions(), max_size=4)
@@ -52,6 +52,16 @@ def test_batches_do_not_matter(first: list[Extraction], second: list[Extraction]
     for part in second:
         add(grown, part, catalog)
     assert same(whole, grown)
+
+
+@settings(deadline=None)
+@given(batches)
+def test_a_graph_is_the_union_of_what_each_article_says_alone(told: list[Extraction]) -> None:
+    whole = merge(told, catalog)
+    parts = {article.id: part for article, part in split(whole)}
+    assert same(merge_graphs(*parts.values()), whole)
+    for identifier, part in parts.items():
+        assert same(part, merge([one for one in told if one.article.id == identifier], catalog))
 
 
 def flipped(statement: Statement) -> Statement:

@@ -5,11 +5,22 @@ from dataclasses import replace
 import pytest
 import rdflib
 from rdflib.namespace import OWL, RDF, RDFS, SKOS
-from sample_graph import CATALOG, EXTRACTIONS, FRENCH, FRENCH_MET, NORA, NOT_MET, PAID, PLANNED_VISIT
+from sample_graph import (
+    CATALOG,
+    ENGLISH,
+    ENGLISH_MET,
+    EXTRACTIONS,
+    FRENCH,
+    FRENCH_MET,
+    NORA,
+    NOT_MET,
+    PAID,
+    PLANNED_VISIT,
+)
 
 from kgnews.graph import merge
-from kgnews.ids import claim_id, statement_id
-from kgnews.records import Extraction, Grain, Status, TimeSpan
+from kgnews.ids import claim_id, fact_id, statement_id
+from kgnews.records import Article, Extraction, Grain, Status, TimeSpan
 from kgnews.write import to_rdflib
 
 BASE = rdflib.Namespace("https://w3id.org/kgnews/id/")
@@ -83,6 +94,7 @@ def test_plain_edges(rdf: rdflib.Graph) -> None:
     about = [(one, predicate, other) for one, predicate, other in rdf if one in entities and predicate.startswith(KGN)]
     assert {triple for triple in about if triple[1] != KGN.kind} == {
         (PAUL_IRI, KGN.met, NORA_IRI),
+        (NORA_IRI, KGN.met, PAUL_IRI),
         (NORA_IRI, KGN.willVisit, BASE["country/se"]),
         (NORA_IRI, KGN.fined, rdflib.Literal("3000000", datatype=XSD.integer)),
         (NORA_IRI, KGN["open/juggle%20with"], PAUL_IRI),
@@ -108,8 +120,8 @@ def test_a_claim_has_its_qualifiers(rdf: rdflib.Graph) -> None:
     assert rdf.value(claim, KGN.end) == rdflib.Literal("2015-11-23", datatype=XSD.date)
     assert rdf.value(claim, KGN.grain) == KGN.day
     assert rdf.value(claim, KGN.saidBy) == PAUL_IRI
-    assert rdf.value(claim, KGN.attribution) == KGN.reported
     assert rdf.value(claim, KGN.where) is None
+    assert rdf.value(claim, KGN.fact) == BASE["fact/" + fact_id(PLANNED_VISIT)]
     met = BASE["claim/" + claim_id(FRENCH_MET, symmetric=True)]
     assert rdf.value(met, KGN.where) == BASE["place/brest-fr"]
     assert len(list(rdf[met : KGN.evidence])) == 2
@@ -134,6 +146,9 @@ def test_evidence_points_to_the_words(rdf: rdflib.Graph) -> None:
     assert str(rdf.value(evidence, KGN.inferredBy)) == "office-table"
     assert str(rdf.value(evidence, KGN.extractor)) == "0.1.0"
     assert float(rdf.value(evidence, KGN.score)) == 0.75
+    assert rdf.value(evidence, KGN.attribution) == KGN.reported
+    assert rdf.value(evidence, KGN.tense) == KGN.future
+    assert rdf.value(evidence, KGN.reversed) is None
     target = rdf.value(evidence, OA.hasTarget)
     assert rdf[target : RDF.type : OA.SpecificResource]
     assert rdf.value(target, OA.hasSource) == BASE["article/fr1"]
@@ -141,9 +156,9 @@ def test_evidence_points_to_the_words(rdf: rdflib.Graph) -> None:
     assert [str(quote) for quote in quotes if quote is not None] == [PLANNED_VISIT.evidence.quote]
 
 
-def words(rdf: rdflib.Graph, selector: rdflib.URIRef) -> str:
+def words(rdf: rdflib.Graph, selector: rdflib.URIRef, article: Article = FRENCH) -> str:
     assert rdf[selector : RDF.type : OA.TextPositionSelector]
-    return FRENCH.text[int(rdf.value(selector, OA.start)) : int(rdf.value(selector, OA.end))]
+    return article.text[int(rdf.value(selector, OA.start)) : int(rdf.value(selector, OA.end))]
 
 
 def test_selectors_cover_the_words(rdf: rdflib.Graph) -> None:
@@ -157,11 +172,13 @@ def test_selectors_cover_the_words(rdf: rdflib.Graph) -> None:
 
 
 def test_selectors_follow_the_claim_where_the_text_runs_the_other_way(rdf: rdflib.Graph) -> None:
-    claim = BASE["claim/" + claim_id(FRENCH_MET, symmetric=True)]
-    assert rdf.value(claim, RDF.subject) == PAUL_IRI
-    evidence = BASE["evidence/" + statement_id(FRENCH_MET, symmetric=True)]
-    assert words(rdf, rdf.value(evidence, KGN.subjectSelector)) == "Paul Mercier"
-    assert words(rdf, rdf.value(evidence, KGN.objectSelector)) == "Nora Benali"
+    claim = BASE["claim/" + claim_id(ENGLISH_MET, symmetric=True)]
+    assert rdf.value(claim, RDF.subject) == NORA_IRI
+    evidence = BASE["evidence/" + statement_id(ENGLISH_MET, symmetric=True)]
+    assert rdf.value(evidence, KGN.reversed) == rdflib.Literal(True)
+    assert words(rdf, rdf.value(evidence, KGN.subjectSelector), ENGLISH) == "Nora Benali"
+    assert words(rdf, rdf.value(evidence, KGN.objectSelector), ENGLISH) == "Paul Mercier"
+    assert rdf.value(BASE["evidence/" + statement_id(FRENCH_MET, symmetric=True)], KGN.reversed) is None
 
 
 def test_two_forms_of_an_article_may_differ_in_a_quote() -> None:

@@ -28,12 +28,14 @@ def test_golden() -> None:
 def test_headings_come_in_the_order_of_reading() -> None:
     headings = [line for line in written(write_turtle).splitlines() if line.startswith("#")]
     assert headings == [
+        "# Made by kgnews",
         "# Articles",
         "# Entities",
         "# Facts: asserted, and planned under the planned twin",
         "# Relations",
         "# Claims, each with its evidence",
         "# Places in the articles",
+        "# Who calls each entity what",
     ]
 
 

@@ -5,14 +5,16 @@ from pathlib import Path
 import pyoxigraph
 import pytest
 
-from kgnews.records import AttributionKind, Grain, Kind, Status
+from kgnews.records import AttributionKind, Grain, Kind, Status, Tense
 from kgnews.write import names
 
 ONTOLOGY = Path(__file__).parents[3] / "ontologies" / "kgnews.ttl"
 TERMS = {value for value in vars(names).values() if isinstance(value, str) and value.startswith(names.KGN)} - {
     names.KGN
 }
-VALUES = {names.KGN + value for values in (AttributionKind, Grain, Kind, Status) for value in values}
+VALUES = {names.KGN + value for values in (AttributionKind, Grain, Kind, Status, Tense) for value in values} - {
+    names.KGN + Tense.NONE  # no tense is no triple
+}
 
 
 @pytest.fixture(scope="module")

@@ -109,7 +109,7 @@ def test_standard_output_that_is_a_stream_of_text(graph: Graph, monkeypatch) -> 
     stream = io.StringIO()
     monkeypatch.setattr(sys, "stdout", stream)
     write(graph, "-")
-    assert stream.getvalue().startswith("@prefix kgn:")
+    assert stream.getvalue().startswith("@prefix dcterms:")
 
 
 @pytest.mark.parametrize("error", [KeyboardInterrupt, RuntimeError])
