@@ -1,0 +1,1 @@
+"""Stores of RDF, and what is asked of them."""
