@@ -57,7 +57,22 @@ def _embedded(target: str, endpoints: Endpoints, write: bool) -> Store:
     return Embedded(Path(target), write)
 
 
+def _server(target: str, endpoints: Endpoints, write: bool) -> Store:
+    from kgnews.store.http import Client
+    from kgnews.store.remote import Remote
+    from kgnews.store.secrets import check_address, find_secrets
+
+    client = Client(find_secrets(check_address(target)))
+    try:
+        return Remote(target, endpoints, client, write)
+    except BaseException:
+        client.close()
+        raise
+
+
 STORES: dict[str, Opener] = {
     "": _embedded,
+    "http": _server,
+    "https": _server,
 }
 """How each kind of store is opened."""
