@@ -53,7 +53,9 @@ def entity(name: str, kind: Kind = Kind.PERSON, id: str = "", **labels: str) -> 
     """Return an entity named *name* in English, and in French where *labels* do not say otherwise."""
     names = {"en": name, "fr": name} | labels
     folder = _FOLDERS.get(kind, kind.value)
-    return Entity(id or f"{folder}/{slug(name)}", kind, tuple(Label(lang, text) for lang, text in sorted(names.items())))
+    return Entity(
+        id or f"{folder}/{slug(name)}", kind, tuple(Label(lang, text) for lang, text in sorted(names.items()))
+    )
 
 
 def article(number: str, published: str | None, told: Sequence[Told], title: str = "", lang: str = "en") -> Extraction:
@@ -72,7 +74,9 @@ def article(number: str, published: str | None, told: Sequence[Told], title: str
     return Extraction(found, tuple(statements))
 
 
-def articles_in_graphs(extractions: Iterable[Extraction], catalog: Catalog, store: Store, base: str = DEFAULT_BASE) -> None:
+def articles_in_graphs(
+    extractions: Iterable[Extraction], catalog: Catalog, store: Store, base: str = DEFAULT_BASE
+) -> None:
     """Put each article into *store* in a graph of its own, named after it."""
     for extraction in extractions:
         name = NamedNode(base + iri_path(extraction.article.id))

@@ -12,11 +12,11 @@ import typer
 
 from kgnews.cli.options import Verbose, log, open_pipe
 from kgnews.errors import UsageError
+from kgnews.store.stores import DEFAULT_STORE
 
 if TYPE_CHECKING:
     from kgnews.store.results import Answered
 
-STORE = "kg.store"
 SERVED = 7878  # the port that Oxigraph's own tools use
 
 
@@ -27,7 +27,7 @@ def query(
     ] = None,
     store: Annotated[
         str, typer.Option("--store", metavar="TARGET", help="A store: its folder, its address, or a file of RDF.")
-    ] = STORE,
+    ] = DEFAULT_STORE,
     param: Annotated[
         list[str] | None, typer.Option("--param", metavar="NAME=VALUE", help="A parameter of the query.")
     ] = None,
@@ -42,11 +42,14 @@ def query(
         bool | None, typer.Option("--names/--iris", help="Names instead of IRIs; by default in a table only.")
     ] = None,
     lang: Annotated[str, typer.Option("--lang", metavar="XX", help="The language of names.")] = "en",
+    query_endpoint: Annotated[
+        str | None, typer.Option("--query", metavar="URL", help="Where a server takes queries, if it is not known.")
+    ] = None,
     list_: Annotated[bool, typer.Option("--list", help="Show the ready queries, or the one named.")] = False,
     verbose: Verbose = False,
 ) -> None:
     """Ask a store: by the name of a ready query, by a file of SPARQL, or by SPARQL itself."""
-    from kgnews.store.ask import answer, ready
+    from kgnews.store.ask import asked, ready
 
     log(verbose)
     if list_:
@@ -56,11 +59,11 @@ def query(
         raise UsageError("what to ask is missing; kgnews query --list shows the ready queries")
     given = _given(param or ())
     chosen = _format(format, output)
-    asked = ready(sys.stdin.read() if what == "-" else what, from_text=what == "-")
-    answered, notes = answer(asked, store, given)
-    for note in notes:
-        print(f"kgnews: {note}", file=sys.stderr)
-    _give(answered, chosen, output, names, lang)
+    found = ready(sys.stdin.read() if what == "-" else what, from_text=what == "-")
+    with asked(found, store, given, query_endpoint or "") as (answered, notes):
+        for note in notes:
+            print(f"kgnews: {note}", file=sys.stderr)
+        _give(answered, chosen, output, names, lang)
 
 
 def _list(name: str | None) -> None:

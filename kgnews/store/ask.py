@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
 from kgnews.store.binding import bind, check_names
 from kgnews.store.queries import Query, find_query, parse_query
 from kgnews.store.results import Answered
 from kgnews.store.sparql import check_syntax, refuse_updates, with_prefixes
-from kgnews.store.target import is_address, open_target
+from kgnews.store.target import is_address, opened
 
 
 def ready(what: str, from_text: bool = False) -> Query:
@@ -21,8 +22,11 @@ def ready(what: str, from_text: bool = False) -> Query:
     return query
 
 
-def answer(query: Query, target: str, given: Mapping[str, Sequence[str]]) -> tuple[Answered, list[str]]:
-    """Return the answer of the store *target* to *query* with the values *given* by name, and notes for the user.
+@contextmanager
+def asked(
+    query: Query, target: str, given: Mapping[str, Sequence[str]], query_endpoint: str = ""
+) -> Iterator[tuple[Answered, list[str]]]:
+    """Give the answer of the store *target* to *query* with the values *given* by name, and notes for the user.
 
     Raises UsageError for parameters that do not fit, InputError for a syntax error, a name that the store does not
     have, or a store that is not there.
@@ -30,6 +34,6 @@ def answer(query: Query, target: str, given: Mapping[str, Sequence[str]]) -> tup
     check_names(query, given)
     if not query.ready and not is_address(target):  # a server may understand more than SPARQL 1.1
         check_syntax(query.text, query.source)
-    ask = open_target(target)
-    text, notes = bind(query, given, ask)
-    return Answered(ask(with_prefixes(text)), ask), notes
+    with opened(target, query_endpoint) as ask:
+        text, notes = bind(query, given, ask)
+        yield Answered(ask(with_prefixes(text)), ask), notes

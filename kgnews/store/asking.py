@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, TypeAlias
 from kgnews.ontology.vocab import BASE, KGN, PREFIXES
 
 if TYPE_CHECKING:
-    from pyoxigraph import QueryBoolean, QuerySolution, QuerySolutions, QueryTriples
+    from pyoxigraph import QuerySolution
 
-    Answer: TypeAlias = QuerySolutions | QueryTriples | QueryBoolean
+    from kgnews.store.protocol import Answer
 
 Ask: TypeAlias = "Callable[[str], Answer]"
 """Sends a SPARQL query to a store and returns its answer. Plain patterns are matched in the union of all graphs."""

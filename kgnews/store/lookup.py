@@ -15,7 +15,7 @@ from pyoxigraph import Literal, NamedNode
 
 from kgnews.errors import InputError, UsageError
 from kgnews.ids import iri_path, slug
-from kgnews.ontology.vocab import BASE, KGN, SCHEMA, SKOS, XSD
+from kgnews.ontology.vocab import BASE, KGN, RDF, SCHEMA, SKOS, XSD
 from kgnews.records import Kind
 from kgnews.store.asking import Ask, Layout, holds, select, short
 
@@ -47,7 +47,7 @@ class Lookup:
         address = _iri(said)
         if address:
             literal = Literal(address.value, datatype=NamedNode(XSD + "anyURI"))
-            found = self._things(f"{_ARTICLE} ; <{SCHEMA}url> {literal}")
+            found = self._things(f"?thing <{SCHEMA}url> {literal}", _ARTICLE)
             if found:
                 return found
         return self._find(said, _ARTICLE, _ARTICLE_NAMES, "article")
@@ -55,19 +55,17 @@ class Lookup:
     def relation(self, said: str) -> list[NamedNode]:
         """Return the relation *said*, an IRI or a name ("met", "kgn:met"); raise InputError if no claim has it."""
         iri = _iri(said) or NamedNode(KGN + iri_path(said.removeprefix("kgn:")))
-        if self._holds(f"?claim <http://www.w3.org/1999/02/22-rdf-syntax-ns#predicate> {iri}"):
+        if self._holds(f"?claim <{RDF}predicate> {iri}"):
             return [iri]
-        text = "SELECT DISTINCT ?thing WHERE { GRAPH ?g { ?c a <%sClaim> ; <%s> ?thing } }"
-        known = select(
-            self._ask, self._layout.fit(text % (KGN, "http://www.w3.org/1999/02/22-rdf-syntax-ns#predicate"))
-        )
+        text = f"SELECT DISTINCT ?thing WHERE {{ GRAPH ?g {{ ?claim a <{KGN}Claim> ; <{RDF}predicate> ?thing }} }}"
+        known = select(self._ask, self._layout.fit(text))
         names = sorted(short(row["thing"].value).removeprefix("kgn:") for row in known)
         raise InputError(f"relation {said!r}: no claim of this store has it; there are: {', '.join(names) or 'none'}")
 
     def _find(self, said: str, what: str, names: str, noun: str) -> list[NamedNode]:
         iri = _iri(said)
         if iri:
-            if self._holds(what.replace("?thing", str(iri), 1)):
+            if self._holds(what.replace("?thing", str(iri))):
                 return [iri]
             raise InputError(f"{noun} {said!r}: this store has none with this IRI")
         if "/" in said:
@@ -86,9 +84,9 @@ class Lookup:
         """Return what has the id *said* under the default base, else under any."""
         path = iri_path(said)
         usual = NamedNode(BASE + path)
-        if self._holds(what.replace("?thing", str(usual), 1)):
+        if self._holds(what.replace("?thing", str(usual))):
             return [usual]
-        return self._things(f"{what} FILTER(STRENDS(STR(?thing), {Literal('/' + path)}))")
+        return self._things(f"{what} FILTER(STRENDS(STR(?thing), {Literal('/' + path)}))", what)
 
     def _named(self, said: str, what: str, names: str) -> dict[str, str]:
         """Return the IRIs, each with its name, of what is called *said*, whatever the case and accents."""
@@ -109,19 +107,31 @@ class Lookup:
         return "; did you mean " + " or ".join(found[name] for name in near) + "?" if near else ""
 
     def _labels(self, what: str, names: str, pattern: str) -> Iterator[tuple[str, str]]:
+        """Yield the IRIs, each with its name, of *what* has a name that the regular expression *pattern* matches.
+
+        The names come first: there are few that match, and many things.
+        """
         text = (
-            f"SELECT DISTINCT ?thing ?name WHERE {{ {names} GRAPH ?g {{ {what} . ?thing ?property ?name }} "
-            f"FILTER(REGEX(STR(?name), {Literal(pattern)})) }}"
+            f"SELECT ?thing ?name WHERE {{ {{ SELECT DISTINCT ?thing ?name WHERE {{ {names} GRAPH ?g {{ ?thing ?property ?name }} "
+            f"FILTER(REGEX(STR(?name), {Literal(pattern)})) }} }} {_is(what)} }}"
         )
         for row in select(self._ask, self._layout.fit(text)):
             yield row["thing"].value, row["name"].value
 
-    def _things(self, pattern: str) -> list[NamedNode]:
-        text = f"SELECT DISTINCT ?thing WHERE {{ GRAPH ?g {{ {pattern} }} }}"
+    def _things(self, pattern: str, what: str) -> list[NamedNode]:
+        text = (
+            f"SELECT ?thing WHERE {{ {{ SELECT DISTINCT ?thing WHERE {{ GRAPH ?g {{ {pattern} }} }} }} {_is(what)} }}"
+        )
         return sorted((row["thing"] for row in select(self._ask, self._layout.fit(text))), key=str)
 
     def _holds(self, pattern: str) -> bool:
         return holds(self._ask, self._layout.fit(f"ASK {{ GRAPH ?g {{ {pattern} }} }}"))
+
+
+def _is(what: str) -> str:
+    """Return filters: ?thing is *what*, and not what an article calls it, which has a kind and names, too."""
+    naming = f"?thing <{KGN}names> ?named"
+    return f"FILTER(EXISTS {{ GRAPH ?g1 {{ {what} }} }}) FILTER(NOT EXISTS {{ GRAPH ?g2 {{ {naming} }} }})"
 
 
 def kind(said: str) -> NamedNode:

@@ -28,7 +28,7 @@ from kgnews.ontology.vocab import KGN, LABEL, PREFIXES, SCHEMA, SKOS
 from kgnews.store.asking import Ask, Layout, select, short
 
 if TYPE_CHECKING:
-    from kgnews.store.asking import Answer
+    from kgnews.store.protocol import Answer
 
 Term: TypeAlias = NamedNode | BlankNode | Literal | Triple
 

@@ -1,39 +1,38 @@
-"""What a user names as a store: a file of RDF, an embedded store, the address of a server."""
+"""What ``kgnews query`` can be pointed at: a store, or a file of RDF, which is read into a store in memory."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kgnews.errors import InputError
 from kgnews.store.asking import Ask
+from kgnews.store.stores import Endpoints, kind_of, open_store
 
 if TYPE_CHECKING:
     from pyoxigraph import RdfFormat, Store
 
 
 def is_address(target: str) -> bool:
-    """Say whether *target* is the address of a server."""
-    return target.lower().startswith(("http://", "https://"))
+    """Say whether *target* is the address of a server; raise UsageError for an address of no known kind."""
+    return kind_of(target) != ""
 
 
-def open_target(target: str) -> Ask:
-    """Return what asks *target*: a file of RDF, read into memory, an embedded store or a server.
+@contextmanager
+def opened(target: str, query_endpoint: str = "") -> Iterator[Ask]:
+    """Give what asks *target*: a file of RDF, the folder of a store, or a server, at *query_endpoint* if it is given.
 
     Raises InputError if there is no such store, or the file is no RDF.
     """
     path = Path(target)
-    store = read_file(path) if path.is_file() else _embedded(path)
-    return lambda text: store.query(text, use_default_graph_as_union=True)
-
-
-def _embedded(path: Path) -> Store:
-    from pyoxigraph import Store
-
-    if not (path / "CURRENT").is_file():
-        what = "this is no store" if path.exists() else "there is no such store"
-        raise InputError(f"{path}: {what}; make one with: kgnews load FILE --store {path}, or give a file of RDF")
-    return Store.read_only(str(path))
+    if not is_address(target) and path.is_file():
+        store = read_file(path)
+        yield lambda text: store.query(text, use_default_graph_as_union=True)
+        return
+    with open_store(target, endpoints=Endpoints(query=query_endpoint), write=False) as found:
+        yield found.query
 
 
 def read_file(path: Path) -> Store:
@@ -50,12 +49,13 @@ def read_file(path: Path) -> Store:
     graph = None if _has_graphs(format) else NamedNode(path.resolve().as_uri())
     store = Store()
     try:
-        store.bulk_load(path=str(path), format=format, to_graph=graph, lenient=False)
+        store.bulk_load(path=str(path), format=format, to_graph=graph)
     except SyntaxError as error:
         said = " ".join(str(error.msg or error).split())
         raise InputError(f"{path}: this is no {format.name}: {said}; build it again, or mend it") from None
-    except OSError as error:
-        raise InputError(f"{path}: cannot be read: {error.strerror or error}; give a file of RDF") from None
+    except (OSError, ValueError) as error:
+        said = getattr(error, "strerror", None) or " ".join(str(error).split())
+        raise InputError(f"{path}: cannot be read: {said}; give a file of RDF") from None
     return store
 
 
