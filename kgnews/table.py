@@ -47,14 +47,24 @@ def print_table(
         _print(console, table, target)
 
 
-def print_rows(columns: Sequence[str], rows: Iterable[Sequence[str]], target: TextIO) -> None:
-    """Print *rows* under their *columns*; cells are broken where the window is too narrow."""
+def print_rows(columns: Sequence[str], rows: Sequence[Sequence[str]], target: TextIO) -> None:
+    """Print *rows* under their *columns*; where the window is too narrow, each row as lines of column and value."""
+    console = Console(file=target, width=_width(target), highlight=False, emoji=False)
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for column in columns:
-        table.add_column(column, overflow="fold")
+        table.add_column(column, no_wrap=True)
     for row in rows:
         table.add_row(*map(Text, row))
-    _print(Console(file=target, width=_width(target), highlight=False, emoji=False), table, target)
+    if rows and _needed(console, table) > console.width:
+        table = Table(box=None, pad_edge=False, show_header=False)
+        table.add_column(no_wrap=True)
+        table.add_column(overflow="fold")
+        for row in rows:
+            for column, cell in zip(columns, row, strict=True):
+                if cell:
+                    table.add_row(Text(column, style="bold"), Text(cell))
+            table.add_row("", "")
+    _print(console, table, target)
 
 
 def _print(console: Console, table: Table, target: TextIO) -> None:

@@ -26,6 +26,7 @@ COMMANDS: tuple[Callable[..., None], ...] = (
     articles.check,
     merge,
     queries.query,
+    queries.serve,
 )
 """The commands, named after their functions, in the order in which the help shows them."""
 

@@ -17,7 +17,7 @@ from kgnews.store.stores import DEFAULT_STORE
 if TYPE_CHECKING:
     from kgnews.store.results import Answered
 
-SERVED = 7878  # the port that Oxigraph's own tools use
+PORT = 7878  # the one that Oxigraph itself takes
 
 
 def query(
@@ -142,3 +142,13 @@ def _target(output: Path | None) -> Iterator[TextIO]:
 
     with _whole_file(output) as stream:
         yield stream
+
+
+def serve(
+    store: Annotated[str, typer.Option("--store", metavar="PATH", help="The folder of a store.")] = DEFAULT_STORE,
+    port: Annotated[int, typer.Option("--port", metavar="N", min=0, max=65535, help="0 for any that is free.")] = PORT,
+) -> None:
+    """Serve a store to tools that speak SPARQL: read-only, on this machine only, until Ctrl-C."""
+    from kgnews.store.serve import serve as run
+
+    run(store, port, lambda url: print(f"kgnews: SPARQL at {url} (Ctrl-C ends it)", file=sys.stderr, flush=True))

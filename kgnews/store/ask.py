@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
+from kgnews.errors import InputError
 from kgnews.store.binding import bind, check_names
 from kgnews.store.queries import Query, find_query, parse_query
 from kgnews.store.results import Answered
@@ -32,8 +33,14 @@ def asked(
     have, or a store that is not there.
     """
     check_names(query, given)
-    if not query.ready and not is_address(target):  # a server may understand more than SPARQL 1.1
+    if not is_address(target):
         check_syntax(query.text, query.source)
     with opened(target, query_endpoint) as ask:
         text, notes = bind(query, given, ask)
-        yield Answered(ask(with_prefixes(text)), ask), notes
+        try:
+            answer = ask(with_prefixes(text))
+        except InputError:
+            # A server may understand more than SPARQL 1.1, so it is asked first; its complaint may be any.
+            check_syntax(query.text, query.source)
+            raise
+        yield Answered(answer, ask), notes
