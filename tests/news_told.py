@@ -74,6 +74,8 @@ MOSCOW_ARTICLE = article(
         Told(FABIUS, "met", KERRY, Status.NEGATED, "2014-01-05"),
         Told(PUTIN, "met", OBAMA, Status.PLANNED, "2016-01", tense=Tense.FUTURE),
         Told(HOLLANDE, "hosted", KERRY, when="2015-11-17", where=PARIS),
+        Told(CAMERON, "met", HOLLANDE, Status.NEGATED, "2015-11-23"),
+        Told(CAMERON, "met", MERKEL, Status.HYPOTHETICAL, "2015-11-23"),
     ],
     title="Moscow",
 )

@@ -69,7 +69,6 @@ def query(
 def _list(name: str | None) -> None:
     """Print the ready queries with their titles, or all that is known of one."""
     from kgnews.store.queries import find_query, ready_queries, usage
-    from kgnews.table import print_rows
 
     with open_pipe():
         if name is None:
@@ -79,14 +78,16 @@ def _list(name: str | None) -> None:
                 print(f"{query.name:{width}}  {query.title}")
             return
         query = find_query(name)
-        print("\n".join(part for part in (query.title, query.answers, "", usage(query)) if part or query.title))
-        if query.parameters:
-            rows = [(one.name, one.type, _need(one.required, one.default), one.help) for one in query.parameters]
-            print_rows(("parameter", "type", "", ""), rows, sys.stdout)
-        print(
-            "\n".join(["", *(f"$ {example}" for example in query.examples), "", query.text.split("\n\n", 1)[-1]]),
-            end="",
-        )
+        lines = [query.title, query.answers, "", usage(query)] if query.title else [usage(query)]
+        for one in query.parameters:
+            lines.append(f"  {one.name} ({one.type}, {_need(one.required, one.default)}): {one.help}")
+        lines += [
+            "",
+            *(f"$ {example}" for example in query.examples),
+            "",
+            query.text.partition("\n\n")[2] or query.text,
+        ]
+        print("\n".join(lines).rstrip())
 
 
 def _need(required: bool, default: str) -> str:
@@ -127,6 +128,8 @@ def _give(answered: Answered, format: str | None, output: Path | None, names: bo
 
             columns, rows = answered.words(lang, named=names is not False)
             print_rows(columns, rows, target)
+            if not rows:
+                print("kgnews: nothing found", file=sys.stderr)
         else:
             target.write(answered.text(chosen, lang if names else None))
 

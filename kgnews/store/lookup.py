@@ -24,6 +24,7 @@ _ARTICLE = f"?thing a <{SCHEMA}NewsArticle>"
 _ENTITY_NAMES = f"VALUES ?property {{ <{SKOS}prefLabel> <{SKOS}altLabel> }}"
 _ARTICLE_NAMES = f"VALUES ?property {{ <{SCHEMA}headline> }}"
 _SUGGESTED = 5
+_TELLING = 3  # letters by which to look for what was meant
 _OTHER = "[^A-Za-z0-9]"  # what may stand between the words of a name; the names found are compared once more
 
 
@@ -95,14 +96,12 @@ class Lookup:
         return {iri: name for iri, name in self._labels(what, names, pattern) if slug(name) == slug(said) != ""}
 
     def _near(self, said: str, what: str, names: str) -> str:
-        """Return advice: what has a name like *said*, at least its longest word."""
+        """Return advice: what has a name like *said*, at least the first letters of its longest word."""
         words = slug(said).split("-")
         longest = max(words, key=len)
-        if not longest:
+        if len(longest) < _TELLING:
             return ""
-        found = {
-            slug(name): f"{short(iri)} ({name})" for iri, name in self._labels(what, names, _word_pattern(longest))
-        }
+        found = {slug(name): f"{short(iri)} ({name})" for iri, name in self._labels(what, names, pattern)}
         near = get_close_matches(slug(said), found, n=_SUGGESTED, cutoff=0.3)
         return "; did you mean " + " or ".join(found[name] for name in near) + "?" if near else ""
 
@@ -113,7 +112,7 @@ class Lookup:
         """
         text = (
             f"SELECT ?thing ?name WHERE {{ {{ SELECT DISTINCT ?thing ?name WHERE {{ {names} GRAPH ?g {{ ?thing ?property ?name }} "
-            f"FILTER(REGEX(STR(?name), {Literal(pattern)})) }} }} {_is(what)} }}"
+            f"FILTER(REGEX(?name, {Literal(pattern)})) }} }} {_is(what)} }}"
         )
         for row in select(self._ask, self._layout.fit(text)):
             yield row["thing"].value, row["name"].value

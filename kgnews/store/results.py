@@ -152,5 +152,10 @@ def _separated(columns: Sequence[str], rows: Iterable[Sequence[str]], format: st
 def _graph_text(triples: QueryTriples, format: str) -> str:
     """Return *triples*, each once and in order, so that the same graph gives the same text."""
     ordered = sorted(set(triples), key=str)
-    data = serialize(ordered, format=GRAPHS[format], prefixes=dict(PREFIXES))
-    return (data or b"").decode()
+    iris = {term.value for triple in ordered for term in triple if isinstance(term, NamedNode)}
+    prefixes = {prefix: space for prefix, space in PREFIXES.items() if any(iri.startswith(space) for iri in iris)}
+    text = (serialize(ordered, format=GRAPHS[format], prefixes=prefixes) or b"").decode()
+    if format != "ttl":
+        return text
+    lines = text.splitlines(keepends=True)  # the prefixes come in any order
+    return "".join([*sorted(lines[: len(prefixes)]), *lines[len(prefixes) :]])

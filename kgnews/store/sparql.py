@@ -15,7 +15,6 @@ _QUIET = re.compile(
 _PROLOGUE = re.compile(r"\s*(?:BASE\s+_|PREFIX\s+[^\s:]*:\s*_)", re.IGNORECASE)
 _DECLARED = re.compile(r"\bPREFIX\s+([^\s:]*):", re.IGNORECASE)
 _USED = re.compile(r"(?<![\w?$:])([A-Za-z][\w-]*):")
-_POSITION = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 _SENTENCE = re.compile(r"(?:expected |of |, )([A-Z][a-z]+ [^,\[\]\"]+)")
 _SHOWN = 40
 
@@ -49,11 +48,10 @@ def check_syntax(text: str, source: str) -> None:
     """
     from pyoxigraph import Store
 
-    whole = with_prefixes(text)
     try:
-        Store().query(whole)
+        Store().query(with_prefixes(text))
     except SyntaxError as error:
-        raise InputError(_complaint(str(error), text, whole, source)) from None
+        raise InputError(_complaint(str(error), text, source)) from None
 
 
 def _bare(text: str) -> str:
@@ -61,22 +59,29 @@ def _bare(text: str) -> str:
     return _QUIET.sub(lambda found: " " if found[0].startswith("#") else "_", text)
 
 
-def _complaint(said: str, text: str, whole: str, source: str) -> str:
-    """Return the parser's complaint in one line; its list of what it expected can be as long as the grammar."""
-    found = _POSITION.fullmatch(said)
-    if not found:
-        return f"{source}: no query of SPARQL: {' '.join(said.split())}"
-    line, column = int(found[1]) - (whole != text), int(found[2])
-    lines = text.splitlines()
-    rest = lines[line - 1][column - 1 :].strip() if 0 < line <= len(lines) else ""
-    before = lines[line - 1][: column - 1] if 0 < line <= len(lines) else ""
-    prefix = re.search(r"([\w-]*):[\w-]*$", before)
-    if "Prefix not found" in found[3] and prefix:
-        return f"{source}, line {line}: the prefix {prefix[1]}: is not declared; add PREFIX {prefix[1]}: <…> at the top"
-    expected = found[3].removeprefix("expected ")
-    reason = f"; expected {expected}" if len(expected) <= _SHOWN and "[" not in expected else ""
-    sentence = _SENTENCE.search(found[3])
+def _complaint(said: str, text: str, source: str) -> str:
+    """Return in one line what is wrong with *text*, of which pyoxigraph has *said* something."""
+    bare = _bare(text)
+    unknown = sorted(set(_USED.findall(bare)) - set(_DECLARED.findall(bare)) - set(PREFIXES))
+    if "Prefix not found" in said and unknown:
+        return f"{source}: the prefix {unknown[0]}: is not declared; add PREFIX {unknown[0]}: <…> at the top"
+    sentence = _SENTENCE.search(said)
     if sentence:  # no matter of grammar
-        return f"{source}, line {line}, column {column}: {sentence[1][0].lower()}{sentence[1][1:]}"
-    where = f"before {rest[:_SHOWN]!r}" if rest else "at the end of the line"
-    return f"{source}, line {line}, column {column}: not SPARQL {where}{reason}"
+        return f"{source}: {sentence[1][0].lower()}{sentence[1][1:]}; change the query"
+    return f"{source}{_place(text)}"
+
+
+def _place(text: str) -> str:
+    """Return where the grammar of SPARQL breaks off in *text*: rdflib tells it, which pyoxigraph does not do reliably."""
+    from pyparsing import ParseException
+    from rdflib.plugins.sparql.parser import parseQuery
+
+    try:
+        parseQuery(text)
+    except ParseException as error:
+        rest = " ".join(text[error.loc :].split())
+        where = f"from {rest[:_SHOWN]!r} on" if rest else "at the end"
+        return f", line {error.lineno}, column {error.col}: this is not SPARQL {where}; correct it"
+    except RecursionError:
+        pass
+    return ": this is no query of SPARQL 1.1; correct it"
