@@ -66,10 +66,10 @@ class Embedded:
         with self._faults(OutputError):
             self._open().update(change_text(graph, remove, add))
 
-    def query(self, sparql: str) -> Answer:
-        """Return the answer to a SPARQL query, whose plain patterns are matched in the union of all graphs."""
+    def query(self, sparql: str, union: bool = True) -> Answer:
+        """Return the answer to a SPARQL query, matched in the union of all graphs or only in the default graph."""
         with self._faults(InputError):
-            return self._open().query(sparql, use_default_graph_as_union=True)
+            return self._open().query(sparql, use_default_graph_as_union=union)
 
     def close(self) -> None:
         """Write what is still in memory to disk, and let go of the folder."""
