@@ -31,6 +31,13 @@ _ADVICE = (
 )
 
 
+def check_store(path: Path) -> None:
+    """Raise InputError if there is no store in the folder *path*."""
+    if not (path / _SIGN).is_file():
+        what = "this is no store" if path.exists() else "there is no such store"
+        raise InputError(f"{path}: {what}; make one with: kgnews load FILE --store {path}")
+
+
 class Embedded:
     """The store in the folder *path*; where *write* is false, it is only read, and others may have it open, too.
 
@@ -103,12 +110,9 @@ class Embedded:
             return pyoxigraph.Store(str(path))
 
     def _reading(self) -> pyoxigraph.Store:
-        path = self._path
-        if not (path / _SIGN).is_file():
-            what = "this is no store" if path.exists() else "there is no such store"
-            raise InputError(f"{path}: {what}; make one with: kgnews load FILE --store {path}")
+        check_store(self._path)
         with self._faults(InputError):
-            return pyoxigraph.Store.read_only(str(path))
+            return pyoxigraph.Store.read_only(str(self._path))
 
     @contextmanager
     def _faults(self, kind: type[KgnewsError]) -> Iterator[None]:
