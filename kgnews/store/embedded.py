@@ -31,6 +31,13 @@ _ADVICE = (
 )
 
 
+def check_store(path: Path) -> None:
+    """Raise InputError if there is no store in the folder *path*."""
+    if not (path / _SIGN).is_file():
+        what = "this is no store" if path.exists() else "there is no such store"
+        raise InputError(f"{path}: {what}; make one with: kgnews load FILE --store {path}")
+
+
 class Embedded:
     """The store in the folder *path*; where *write* is false, it is only read, and others may have it open, too.
 
@@ -66,10 +73,10 @@ class Embedded:
         with self._faults(OutputError):
             self._open().update(change_text(graph, remove, add))
 
-    def query(self, sparql: str) -> Answer:
-        """Return the answer to a SPARQL query, whose plain patterns are matched in the union of all graphs."""
+    def query(self, sparql: str, union: bool = True) -> Answer:
+        """Return the answer to a SPARQL query, matched in the union of all graphs or only in the default graph."""
         with self._faults(InputError):
-            return self._open().query(sparql, use_default_graph_as_union=True)
+            return self._open().query(sparql, use_default_graph_as_union=union)
 
     def close(self) -> None:
         """Write what is still in memory to disk, and let go of the folder."""
@@ -103,12 +110,9 @@ class Embedded:
             return pyoxigraph.Store(str(path))
 
     def _reading(self) -> pyoxigraph.Store:
-        path = self._path
-        if not (path / _SIGN).is_file():
-            what = "this is no store" if path.exists() else "there is no such store"
-            raise InputError(f"{path}: {what}; make one with: kgnews load FILE --store {path}")
+        check_store(self._path)
         with self._faults(InputError):
-            return pyoxigraph.Store.read_only(str(path))
+            return pyoxigraph.Store.read_only(str(self._path))
 
     @contextmanager
     def _faults(self, kind: type[KgnewsError]) -> Iterator[None]:

@@ -7,11 +7,12 @@ language. So nothing that stands in an article, however it is quoted, can become
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+import sys
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
 import pyoxigraph
-from pyoxigraph import NamedNode, RdfFormat
+from pyoxigraph import Literal, NamedNode, RdfFormat
 
 from kgnews.errors import OutputError
 from kgnews.records import NamedGraph
@@ -28,6 +29,11 @@ def named(iri: str) -> str:
         return str(NamedNode(iri))
     except ValueError as error:
         raise OutputError(f"the name of a graph, {iri!r}, is no absolute IRI ({error}); look at --base") from None
+
+
+def sparql_term(term: NamedNode | Literal) -> str:
+    """Return *term* as it stands in SPARQL."""
+    return _ESCAPE.sub(_escape, str(term).encode("utf-8")).decode("utf-8")
 
 
 def parsed(triples: bytes, name: str) -> bytes:
@@ -54,6 +60,20 @@ def quads(graph: NamedGraph) -> bytes:
     """Return the triples of *graph* as N-Quads; the end of a line is the end of a triple, since literals escape theirs."""
     end = f" {named(graph.name)} .\n".encode()
     return b"".join(line.rstrip(b" .\r") + end for line in graph.triples.split(b"\n") if line)
+
+
+def portions(graphs: Iterable[NamedGraph], largest: int, most: int = sys.maxsize) -> Iterator[list[NamedGraph]]:
+    """Yield *graphs* in lists of at most *most*, and of at most *largest* bytes but for a graph that alone has more."""
+    some: list[NamedGraph] = []
+    size = 0
+    for graph in graphs:
+        if some and (len(some) >= most or size + len(graph.triples) > largest):
+            yield some
+            some, size = [], 0
+        some.append(graph)
+        size += len(graph.triples)
+    if some:
+        yield some
 
 
 def replace_text(graphs: Iterable[NamedGraph]) -> str:

@@ -101,6 +101,7 @@ class Lookup:
         longest = max(words, key=len)
         if len(longest) < _TELLING:
             return ""
+        pattern = _word_pattern(longest[:_TELLING])
         found = {slug(name): f"{short(iri)} ({name})" for iri, name in self._labels(what, names, pattern)}
         near = get_close_matches(slug(said), found, n=_SUGGESTED, cutoff=0.3)
         return "; did you mean " + " or ".join(found[name] for name in near) + "?" if near else ""

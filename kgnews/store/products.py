@@ -38,10 +38,10 @@ class Product:
 
     A product is recognised by a pattern in the path of its address (``path``), by a header that each of its replies has
     (``header``: name and a part of the value), or by what it answers at an address of its own (``probe``: a path from the root
-    and a part of the answer). The endpoints follow the address without ``tail``, a suffix that users give, too.
-    ``union`` are parameters of a query that make its plain patterns match in all named graphs, where that is not the custom of
-    the server. ``reading`` is where anonymous users ask, if that is elsewhere. ``dataset`` is an endpoint that takes N-Quads. A server without ``default_graph`` has named graphs only. What
-    contains ``refusal`` is a matter of rights, whatever the status says.
+    and a part of the answer). The endpoints follow the address without ``tail``, a suffix that users give, too; ``reading`` is
+    where anonymous users ask, if that is elsewhere, and ``dataset`` takes N-Quads. ``union`` are parameters of a query that
+    make its plain patterns match in all named graphs, where that is not the custom of the server. A server without
+    ``default_graph`` has named graphs only. A reply that contains ``refusal`` is a matter of rights, whatever its status.
     """
 
     name: str

@@ -32,8 +32,11 @@ class Store(Protocol):
         *graph* is the IRI of a named graph, or None for the default graph.
         """
 
-    def query(self, sparql: str) -> Answer:
-        """Return the answer to a SPARQL query, whose plain patterns are matched in the union of all graphs."""
+    def query(self, sparql: str, union: bool = True) -> Answer:
+        """Return the answer to a SPARQL query.
+
+        Its plain patterns are matched in the union of all graphs, or, where *union* is false, in the default graph.
+        """
 
     def close(self) -> None:
         """Let go of the store."""

@@ -5,7 +5,7 @@ Sources: https://www.w3.org/TR/sparql11-protocol/ and https://www.w3.org/TR/spar
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -13,8 +13,9 @@ from urllib.parse import urlsplit
 
 from kgnews.errors import InputError, OutputError, UsageError
 from kgnews.records import NamedGraph
+from kgnews.store.graphs import existing
 from kgnews.store.http import Client, Request
-from kgnews.store.lines import change_text, named, quads, replace_text
+from kgnews.store.lines import change_text, named, portions, quads, replace_text
 from kgnews.store.products import OTHER, Reply, recognise
 from kgnews.store.replies import answer, wanted
 from kgnews.store.secrets import check_address, public
@@ -52,11 +53,12 @@ class Remote:
     def update_graphs(self, graphs: Sequence[NamedGraph]) -> None:
         """Make each of these named graphs hold exactly its triples; a graph without triples is removed."""
         if not self._endpoints.gsp:
-            for some in _portions(graphs):
+            for some in portions(graphs, _LARGEST):
                 self._update(replace_text(some))
             return
-        there = self._there(graphs) if self._dataset else {graph.name for graph in graphs}
-        for some in _portions(graph for graph in graphs if graph.name not in there and graph.triples):
+        there = existing(self, [graph.name for graph in graphs]) if self._dataset else {graph.name for graph in graphs}
+        new = [graph for graph in graphs if graph.name not in there and graph.triples]
+        for some in portions(new, _LARGEST):
             self._write("POST", self._dataset, {}, _NQUADS, b"".join(map(quads, some)))
         for graph in graphs:
             if graph.name in there:
@@ -71,13 +73,14 @@ class Remote:
         if remove or add:
             self._update(change_text(graph, remove, add))
 
-    def query(self, sparql: str) -> Answer:
-        """Return the answer to a SPARQL query, whose plain patterns are matched in the union of all graphs.
+    def query(self, sparql: str, union: bool = True) -> Answer:
+        """Return the answer to a SPARQL query, matched in the union of all graphs or only in the default graph.
 
         For a server that is not known, what its endpoint matches plain patterns in is up to that server.
         """
         form, accept = wanted(sparql)
-        request = Request("POST", self._endpoints.query, self.product.union, {"Accept": accept}, {"query": sparql})
+        params = self.product.union if union else {}
+        request = Request("POST", self._endpoints.query, params, {"Accept": accept}, {"query": sparql})
         response = self._client.send(request)
         if response.status_code == 404:
             raise InputError(f"{public(request.url)}: there is nothing (404); look at the address")
@@ -123,12 +126,6 @@ class Remote:
         lower = {name.lower(): value for name, value in response.headers.items()}
         return Reply(response.status_code, lower, response.text[:2000])
 
-    def _there(self, graphs: Sequence[NamedGraph]) -> set[str]:
-        """Return the names of those graphs that the server has."""
-        names = " ".join(named(graph.name) for graph in graphs)
-        found = self.query(f"SELECT ?g {{ VALUES ?g {{ {names} }} FILTER EXISTS {{ GRAPH ?g {{ ?s ?p ?o }} }} }}")
-        return {row["g"].value for row in found}  # type: ignore[union-attr]
-
     def _put(self, graph: NamedGraph) -> None:
         params = {"graph": graph.name}
         named(graph.name)  # raises for what is no IRI
@@ -161,17 +158,3 @@ def _check_host(endpoint: str, address: str) -> None:
         raise UsageError(
             f"{public(endpoint)} is not on the host of the store, {public(address)}; give --store that host"
         )
-
-
-def _portions(graphs: Iterable[NamedGraph]) -> Iterator[list[NamedGraph]]:
-    """Yield *graphs* in groups that one request can hold."""
-    some: list[NamedGraph] = []
-    size = 0
-    for graph in graphs:
-        if some and size + len(graph.triples) > _LARGEST:
-            yield some
-            some, size = [], 0
-        some.append(graph)
-        size += len(graph.triples)
-    if some:
-        yield some

@@ -38,6 +38,14 @@ def open_store(target: str, *, endpoints: Endpoints = Endpoints(), write: bool =
     return STORES[kind_of(target)](target, endpoints, write)
 
 
+def check_there(target: str) -> None:
+    """Raise InputError if *target* is a path where there is no store, before opening it would make one."""
+    if kind_of(target) == "":
+        from kgnews.store.embedded import check_store
+
+        check_store(Path(target))
+
+
 def kind_of(target: str) -> str:
     """Return the key in STORES for *target*: the scheme of an address, or "" for a path."""
     scheme, colon, _rest = target.partition("://")
