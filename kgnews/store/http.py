@@ -70,7 +70,8 @@ class _Bearer(AuthBase):
 class Client:
     """A connection to one server, kept open between requests.
 
-    *waits* are the seconds between one try and the next; *refusal* is a text that makes a failure one of rights.
+    *waits* are the seconds between one try and the next. ``refusal`` is a text that makes a failure one of rights; a status 500
+    is tried again where the reply matches the pattern ``passing``.
     """
 
     def __init__(self, secrets: Secrets, waits: tuple[float, ...] = WAITS, timeout: float = TIMEOUT) -> None:
@@ -81,6 +82,7 @@ class Client:
         self._auth: AuthBase = _Bearer(secrets.token) if secrets.token else _Anonymous()
         self._reached = False  # whether the server has ever answered
         self.refusal = ""
+        self.passing = ""
 
     @property
     def known(self) -> bool:
@@ -145,7 +147,9 @@ class Client:
 
     def _is_passing(self, response: Response) -> bool:
         """Say whether the same request may have better luck later."""
-        return response.status_code in _BUSY and not self._is_refusal(response) and not _FULL.search(response.text)
+        if response.status_code not in _BUSY or self._is_refusal(response) or _FULL.search(response.text):
+            return False
+        return response.status_code != 500 or bool(re.search(self.passing, response.text))
 
     def _is_refusal(self, response: Response) -> bool:
         return response.status_code in (401, 403) or bool(

@@ -5,7 +5,8 @@ Sources: https://www.w3.org/TR/sparql11-protocol/ and https://www.w3.org/TR/spar
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -15,7 +16,7 @@ from kgnews.errors import InputError, OutputError, UsageError
 from kgnews.records import NamedGraph
 from kgnews.store.graphs import existing
 from kgnews.store.http import Client, Request
-from kgnews.store.lines import change_text, named, portions, quads, replace_text
+from kgnews.store.lines import change_text, named, parsed, portions, quads, replace_text
 from kgnews.store.products import OTHER, Reply, recognise
 from kgnews.store.replies import answer, wanted
 from kgnews.store.secrets import check_address, public
@@ -48,10 +49,11 @@ class Remote:
         self._endpoints = self._complete(address, endpoints, reply, write)
         own = self.product is not OTHER and not endpoints.gsp
         self._dataset = self.product.dataset_endpoint(address) if own else ""
-        client.refusal = self.product.refusal
+        client.refusal, client.passing = self.product.refusal, self.product.passing
 
     def update_graphs(self, graphs: Sequence[NamedGraph]) -> None:
         """Make each of these named graphs hold exactly its triples; a graph without triples is removed."""
+        self._check_iris(graphs)
         if not self._endpoints.gsp:
             for some in portions(graphs, _LARGEST):
                 self._update(replace_text(some))
@@ -126,13 +128,29 @@ class Remote:
         lower = {name.lower(): value for name, value in response.headers.items()}
         return Reply(response.status_code, lower, response.text[:2000])
 
+    def _check_iris(self, graphs: Iterable[NamedGraph]) -> None:
+        """Raise OutputError for an IRI that the server would cut without a word, so that two could become one."""
+        longest = self.product.longest_iri
+        for graph in graphs if longest else ():
+            found = re.search(rb"<[^<> ]{%d,}>" % (longest + 1), b"<%b> %b" % (graph.name.encode(), graph.triples))
+            if found:
+                start = found[0][1:80].decode("utf-8", "replace")
+                raise OutputError(
+                    f"{self.name}: {self.product.name} cuts IRIs of more than {longest} bytes, such as {start}… of "
+                    f"{graph.name[:80]}; leave this article out, or use another store"
+                )
+
     def _put(self, graph: NamedGraph) -> None:
+        """Replace or remove one graph."""
         params = {"graph": graph.name}
         named(graph.name)  # raises for what is no IRI
-        if graph.triples:
-            self._write("PUT", self._endpoints.gsp, params, _NTRIPLES, graph.triples)
-        else:
+        longest = self.product.longest_line
+        if not graph.triples:
             self._write("DELETE", self._endpoints.gsp, params, {}, None, absent=True)
+        elif longest and max(map(len, graph.triples.split(b"\n"))) > longest:
+            self._update(replace_text([graph]))
+        else:
+            self._write("PUT", self._endpoints.gsp, params, _NTRIPLES, parsed(graph.triples, graph.name))
 
     def _update(self, text: str) -> None:
         self._write("POST", self._endpoints.update, {}, _UPDATE, text.encode("utf-8"))
