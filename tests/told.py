@@ -83,11 +83,6 @@ def articles_in_graphs(
         store.load(_ntriples([extraction], catalog, base), RdfFormat.N_TRIPLES, to_graph=name)
 
 
-def articles_in_default_graph(extractions: Iterable[Extraction], catalog: Catalog, store: Store) -> None:
-    """Put all articles into the default graph of *store*."""
-    store.load(_ntriples(extractions, catalog, DEFAULT_BASE), RdfFormat.N_TRIPLES)
-
-
 def _ntriples(extractions: Iterable[Extraction], catalog: Catalog, base: str) -> bytes:
     target = io.StringIO()
     write_ntriples(merge(extractions, catalog), catalog, target, base)

@@ -34,7 +34,7 @@ def holds(ask: Ask, text: str) -> bool:
     return bool(ask(text))
 
 
-class Layout:
+class Placement:
     """Where a store keeps its triples: each article in a graph of its own, or all in the default graph.
 
     Our own queries are written for the first; ``fit`` makes them fit the second.

@@ -13,7 +13,7 @@ from datetime import date
 from pyoxigraph import Literal, NamedNode
 
 from kgnews.errors import UsageError
-from kgnews.store.asking import Ask, Layout
+from kgnews.store.asking import Ask, Placement
 from kgnews.store.lookup import Lookup, kind
 from kgnews.store.queries import Parameter, Query, place, usage
 
@@ -33,15 +33,15 @@ def bind(query: Query, given: Mapping[str, Sequence[str]], ask: Ask) -> tuple[st
     needed = query.ready or any(values for values in given.values())
     if not needed:
         return query.text, []
-    layout = Layout(ask)
-    lookup = Lookup(ask, layout)
+    placement = Placement(ask)
+    lookup = Lookup(ask, placement)
     text = query.text
     for parameter in query.parameters:
         values = given.get(parameter.name, ())
         if values:
             text = _put(_clause(parameter, values, lookup), parameter, text)
     _check_period(query, given)
-    return (layout.fit(text) if query.ready else text), lookup.notes
+    return (placement.fit(text) if query.ready else text), lookup.notes
 
 
 def check_names(query: Query, given: Mapping[str, Sequence[str]]) -> None:

@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from kgnews.store.protocol import Store
 
 
-def rows(store: Store, sparql: str, union: bool = True) -> Iterable[QuerySolution]:
+def rows(store: Store, sparql: str, union: bool = True) -> list[QuerySolution]:
     """Return the solutions of the SELECT query *sparql*; raise InputError if *store* answers something else."""
     found = store.query(sparql, union=union)
     if not isinstance(found, QuerySolutions):
         raise InputError(f"{store.name}: the answer to a SELECT is no table; look at the address of the store")
-    return found
+    return list(found)
 
 
 def iri(row: QuerySolution, variable: str) -> str:

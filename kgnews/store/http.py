@@ -16,21 +16,22 @@ from urllib.parse import urljoin, urlsplit
 
 import requests
 from requests.auth import AuthBase, HTTPBasicAuth, HTTPDigestAuth
+from urllib3.exceptions import NewConnectionError
 
 from kgnews.errors import InputError, KgnewsError, OutputError
 from kgnews.store.secrets import HOW, Secrets, public
+from kgnews.store.stores import Patience
 
 if TYPE_CHECKING:
     from requests import PreparedRequest, Response
 
 LOG = logging.getLogger(__name__)
-WAITS = (0.5, 1.0, 2.0, 4.0, 8.0)  # seconds between one try and the next
-TIMEOUT = 120.0  # seconds that a server may be silent
 _CONNECT = 10.0  # seconds for the connection alone
 _LONGEST_WAIT = 60.0  # seconds that a server may ask us to wait
 _BUSY = frozenset((429, 500, 502, 503, 504))
 _REDIRECTS = frozenset((301, 302, 307, 308))
 _FULL = re.compile(r"No space left|disk (?:is )?full|[Dd]isk quota", re.IGNORECASE)
+_RIGHTS = re.compile(r"SECURITY:|[Nn]o permission|[Pp]ermission denied")  # Virtuoso says so with the status 500
 _SHOWN = 200
 
 
@@ -70,18 +71,16 @@ class _Bearer(AuthBase):
 class Client:
     """A connection to one server, kept open between requests.
 
-    *waits* are the seconds between one try and the next. ``refusal`` is a text that makes a failure one of rights; a status 500
-    is tried again where the reply matches the pattern ``passing``.
+    A status 500 is tried again where the reply matches the pattern ``passing``.
     """
 
-    def __init__(self, secrets: Secrets, waits: tuple[float, ...] = WAITS, timeout: float = TIMEOUT) -> None:
+    def __init__(self, secrets: Secrets, patience: Patience) -> None:
         self._secrets = secrets
-        self._waits = waits
-        self._timeout = (min(_CONNECT, timeout), timeout)
+        self._waits = patience.waits
+        self._timeout = (min(_CONNECT, patience.timeout), patience.timeout)
         self._session = requests.Session()
         self._auth: AuthBase = _Bearer(secrets.token) if secrets.token else _Anonymous()
         self._reached = False  # whether the server has ever answered
-        self.refusal = ""
         self.passing = ""
 
     @property
@@ -120,41 +119,40 @@ class Client:
         except requests.Timeout:
             return None, f"the server has not answered within {self._timeout[1]:g} s"
         except (requests.ConnectionError, requests.exceptions.ChunkedEncodingError) as error:
+            if not self._reached and _is_unreachable(error):
+                raise request.error(
+                    f"{public(request.url)}: no server answers ({_core(error)}); is it running, and the address right?"
+                ) from None
             return None, f"the connection failed ({_core(error)})"
         except requests.RequestException as error:
             raise request.error(
                 f"{public(request.url)}: cannot be asked: {_core(error)}; look at the address"
             ) from None
         self._reached = True
-        return response, f"the server said {response.status_code}: {self._excerpt(response)}"
+        failed = response.status_code >= 400
+        return response, f"the server said {response.status_code}: {self._excerpt(response)}" if failed else ""
 
     def _next_wait(self, waits: list[float], response: Response | None, reason: str, request: Request) -> float:
         """Return the seconds until the next try; raise the error if it was the last."""
         asked = _retry_after(response)
-        if (
-            not waits
-            or asked > _LONGEST_WAIT
-            or (response is None and not self._reached and len(waits) < len(self._waits))
-        ):
+        if not waits or asked > _LONGEST_WAIT:
             tries = len(self._waits) - len(waits) + 1
             times = "once" if tries == 1 else f"{tries} times"
-            advice = (
-                "run the same command again when it works" if self._reached else "is it running, and the address right?"
-            )
             when = f", and wants {asked:g} s" if asked > _LONGEST_WAIT else ""
-            raise request.error(f"{public(request.url)}: {reason}{when} (tried {times}); {advice}")
+            raise request.error(
+                f"{public(request.url)}: {reason}{when} (tried {times}); run the same command again when it works"
+            )
         return max(waits.pop(0), asked)
 
     def _is_passing(self, response: Response) -> bool:
         """Say whether the same request may have better luck later."""
-        if response.status_code not in _BUSY or self._is_refusal(response) or _FULL.search(response.text):
+        if response.status_code not in _BUSY or self._is_refusal(response) or _FULL.search(_text(response)):
             return False
-        return response.status_code != 500 or bool(re.search(self.passing, response.text))
+        return response.status_code != 500 or bool(re.search(self.passing, _text(response)))
 
     def _is_refusal(self, response: Response) -> bool:
-        return response.status_code in (401, 403) or bool(
-            self.refusal and response.status_code >= 400 and self.refusal in response.text
-        )
+        status = response.status_code
+        return status in (401, 403) or (status >= 500 and bool(_RIGHTS.search(_text(response))))
 
     def _follow(self, request: Request) -> Response:
         """Send *request* where it belongs, and where the same host sends it on to, with the same method."""
@@ -207,7 +205,7 @@ class Client:
         status, url = response.status_code, public(request.url)
         if self._is_refusal(response):
             raise request.error(f"{url}: {self._refused(response)}")
-        if _FULL.search(response.text if status >= 400 else ""):
+        if status >= 400 and _FULL.search(_text(response)):
             raise request.error(
                 f"{url}: the disk of the server is full; make room there, then run the same command again"
             )
@@ -240,10 +238,21 @@ class Client:
 
     def _excerpt(self, response: Response) -> str:
         """Return the beginning of what the server said, as one line without tags and without secrets."""
-        text = re.sub(r"<(?:style|script).*?</(?:style|script)>|<[^>]*>", " ", response.text[:4000], flags=re.DOTALL)
+        text = re.sub(r"<(?:style|script).*?</(?:style|script)>|<[^>]*>", " ", _text(response), flags=re.DOTALL)
         line = " ".join(self._secrets.mask(text).split())
         shown = line[:_SHOWN].rstrip() + ("…" if len(line) > _SHOWN else "")
         return shown or response.reason or "nothing"
+
+
+def _text(response: Response) -> str:
+    """Return the beginning of what the server said; requests would look at all of it to guess an encoding."""
+    return response.content[:4000].decode("utf-8", "replace")
+
+
+def _is_unreachable(error: requests.RequestException) -> bool:
+    """Say whether nobody has taken the connection: there is no such host, or nothing listens there."""
+    reason = getattr(error.args[0], "reason", None) if error.args else None
+    return isinstance(reason, NewConnectionError)
 
 
 def _same_server(here: str, there: str) -> bool:

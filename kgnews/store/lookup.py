@@ -17,7 +17,7 @@ from kgnews.errors import InputError, UsageError
 from kgnews.ids import iri_path, slug
 from kgnews.ontology.vocab import BASE, KGN, RDF, SCHEMA, SKOS, XSD
 from kgnews.records import Kind
-from kgnews.store.asking import Ask, Layout, holds, select, short
+from kgnews.store.asking import Ask, Placement, holds, select, short
 
 _ENTITY = f"?thing <{KGN}kind> ?kind"
 _ARTICLE = f"?thing a <{SCHEMA}NewsArticle>"
@@ -31,9 +31,9 @@ _OTHER = "[^A-Za-z0-9]"  # what may stand between the words of a name; the names
 class Lookup:
     """Finds in a store what a user means; ``notes`` says where that was more than one thing."""
 
-    def __init__(self, ask: Ask, layout: Layout) -> None:
+    def __init__(self, ask: Ask, placement: Placement) -> None:
         self._ask = ask
-        self._layout = layout
+        self._placement = placement
         self.notes: list[str] = []
 
     def entity(self, said: str) -> list[NamedNode]:
@@ -59,7 +59,7 @@ class Lookup:
         if self._holds(f"?claim <{RDF}predicate> {iri}"):
             return [iri]
         text = f"SELECT DISTINCT ?thing WHERE {{ GRAPH ?g {{ ?claim a <{KGN}Claim> ; <{RDF}predicate> ?thing }} }}"
-        known = select(self._ask, self._layout.fit(text))
+        known = select(self._ask, self._placement.fit(text))
         names = sorted(short(row["thing"].value).removeprefix("kgn:") for row in known)
         raise InputError(f"relation {said!r}: no claim of this store has it; there are: {', '.join(names) or 'none'}")
 
@@ -115,17 +115,17 @@ class Lookup:
             f"SELECT ?thing ?name WHERE {{ {{ SELECT DISTINCT ?thing ?name WHERE {{ {names} GRAPH ?g {{ ?thing ?property ?name }} "
             f"FILTER(REGEX(?name, {Literal(pattern)})) }} }} {_is(what)} }}"
         )
-        for row in select(self._ask, self._layout.fit(text)):
+        for row in select(self._ask, self._placement.fit(text)):
             yield row["thing"].value, row["name"].value
 
     def _things(self, pattern: str, what: str) -> list[NamedNode]:
         text = (
             f"SELECT ?thing WHERE {{ {{ SELECT DISTINCT ?thing WHERE {{ GRAPH ?g {{ {pattern} }} }} }} {_is(what)} }}"
         )
-        return sorted((row["thing"] for row in select(self._ask, self._layout.fit(text))), key=str)
+        return sorted((row["thing"] for row in select(self._ask, self._placement.fit(text))), key=str)
 
     def _holds(self, pattern: str) -> bool:
-        return holds(self._ask, self._layout.fit(f"ASK {{ GRAPH ?g {{ {pattern} }} }}"))
+        return holds(self._ask, self._placement.fit(f"ASK {{ GRAPH ?g {{ {pattern} }} }}"))
 
 
 def _is(what: str) -> str:

@@ -42,8 +42,8 @@ class Product:
     where anonymous users ask, if that is elsewhere, and ``dataset`` takes N-Quads. ``union`` are parameters of a query that
     make its plain patterns match in all named graphs, where that is not the custom of the server. A server without
     ``default_graph`` has named graphs only; one with a ``longest_iri`` cuts IRIs of more bytes silently, and what has lines of
-    more bytes than ``longest_line`` does not get through its Graph Store Protocol, but in an update. A reply that contains
-    ``refusal`` is a matter of rights, whatever its status. A status 500 is a matter of time where the reply matches ``passing``.
+    more bytes than ``longest_line`` does not get through its Graph Store Protocol, but in an update. A status 500 is
+    a matter of time where the reply matches ``passing``.
     """
 
     name: str
@@ -60,7 +60,6 @@ class Product:
     default_graph: bool = True
     longest_iri: int = 0
     longest_line: int = 0
-    refusal: str = ""
     passing: str = ""
 
     def endpoints(self, address: str, anonymous: bool = False) -> Endpoints:
@@ -117,7 +116,6 @@ PRODUCTS = (
         default_graph=False,
         longest_iri=1880,
         longest_line=30_000,
-        refusal="SECURITY",
         passing=r"Error (?:40001|S1T00|08)",  # SQL states of a deadlock, a time-out, a lost connection
     ),
     Product(

@@ -49,7 +49,7 @@ class Remote:
         self._endpoints = self._complete(address, endpoints, reply, write)
         own = self.product is not OTHER and not endpoints.gsp
         self._dataset = self.product.dataset_endpoint(address) if own else ""
-        client.refusal, client.passing = self.product.refusal, self.product.passing
+        client.passing = self.product.passing
 
     def update_graphs(self, graphs: Sequence[NamedGraph]) -> None:
         """Make each of these named graphs hold exactly its triples; a graph without triples is removed."""
@@ -126,7 +126,7 @@ class Remote:
         headers = {"Accept": "*/*"}
         response = self._client.send(Request("GET", url, {}, headers))
         lower = {name.lower(): value for name, value in response.headers.items()}
-        return Reply(response.status_code, lower, response.text[:2000])
+        return Reply(response.status_code, lower, response.content[:2000].decode("utf-8", "replace"))
 
     def _check_iris(self, graphs: Iterable[NamedGraph]) -> None:
         """Raise OutputError for an IRI that the server would cut without a word, so that two could become one."""

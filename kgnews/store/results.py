@@ -25,7 +25,7 @@ from pyoxigraph import (
 
 from kgnews.errors import UsageError
 from kgnews.ontology.vocab import KGN, LABEL, PREFIXES, SCHEMA, SKOS
-from kgnews.store.asking import Ask, Layout, select, short
+from kgnews.store.asking import Ask, Placement, select, short
 
 if TYPE_CHECKING:
     from kgnews.store.protocol import Answer
@@ -107,10 +107,10 @@ def names_of(rows: Iterable[Sequence[Term | None]], ask: Ask, lang: str) -> dict
     Two things of one name get their ids behind it.
     """
     iris = sorted({term.value for row in rows for term in row if isinstance(term, NamedNode)})
-    layout = Layout(ask)
+    placement = Placement(ask)
     best: dict[str, tuple[bool, bool, int, str]] = {}
     for start in range(0, len(iris), _ASKED_AT_ONCE):
-        for iri, name in _labels(iris[start : start + _ASKED_AT_ONCE], ask, layout):
+        for iri, name in _labels(iris[start : start + _ASKED_AT_ONCE], ask, placement):
             # The rule by which graphs are merged: not in capitals, the longest, the first in the order of characters.
             rank = (name.language != lang, name.value.isupper(), -len(name.value), name.value)
             best[iri] = min(rank, best.get(iri, rank))
@@ -122,13 +122,13 @@ def names_of(rows: Iterable[Sequence[Term | None]], ask: Ask, lang: str) -> dict
     }
 
 
-def _labels(iris: Sequence[str], ask: Ask, layout: Layout) -> Iterator[tuple[str, Literal]]:
+def _labels(iris: Sequence[str], ask: Ask, placement: Placement) -> Iterator[tuple[str, Literal]]:
     things, properties = (" ".join(str(NamedNode(iri)) for iri in those) for those in (iris, _NAMES))
     text = (
         f"SELECT DISTINCT ?thing ?name WHERE {{ VALUES ?thing {{ {things} }} VALUES ?property {{ {properties} }} "
         "GRAPH ?g { ?thing ?property ?name } }"
     )
-    for row in select(ask, layout.fit(text)):
+    for row in select(ask, placement.fit(text)):
         yield row["thing"].value, row["name"]
 
 

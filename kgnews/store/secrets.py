@@ -79,5 +79,7 @@ def check_address(address: str) -> str:
 
 
 def public(address: str) -> str:
-    """Return *address* without its query and fragment, which may hold a key, for messages."""
-    return address.partition("?")[0].partition("#")[0]
+    """Return *address* for messages: without user and password, and without query and fragment, which may hold a key."""
+    scheme, slashes, rest = address.partition("#")[0].partition("?")[0].partition("://")
+    host, slash, path = rest.partition("/")
+    return scheme + slashes + host.rpartition("@")[2] + slash + path

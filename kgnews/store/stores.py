@@ -25,17 +25,27 @@ class Endpoints:
     gsp: str = ""
 
 
-Opener: TypeAlias = Callable[[str, Endpoints, bool], Store]
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """How long a server is borne with: the seconds between one try and the next, and those that it may be silent."""
+
+    waits: tuple[float, ...] = (0.5, 1.0, 2.0, 4.0, 8.0)
+    timeout: float = 120.0
+
+
+Opener: TypeAlias = Callable[[str, Endpoints, bool, Patience], Store]
 """Opens a store by its name, with the endpoints the user gave, for writing or only for reading."""
 
 
-def open_store(target: str, *, endpoints: Endpoints = Endpoints(), write: bool = True) -> Store:
+def open_store(
+    target: str, *, endpoints: Endpoints = Endpoints(), write: bool = True, patience: Patience = Patience()
+) -> Store:
     """Return the store *target*: the path of a folder, or the address of a server (``http://…``, ``https://…``).
 
     Where *write* is true, a folder that is not there is made. Raises OutputError or InputError if the store cannot be
     written or read, UsageError for an address that is none.
     """
-    return STORES[kind_of(target)](target, endpoints, write)
+    return STORES[kind_of(target)](target, endpoints, write, patience)
 
 
 def check_there(target: str) -> None:
@@ -57,7 +67,7 @@ def kind_of(target: str) -> str:
     return scheme.lower()
 
 
-def _embedded(target: str, endpoints: Endpoints, write: bool) -> Store:
+def _embedded(target: str, endpoints: Endpoints, write: bool, patience: Patience) -> Store:
     from kgnews.store.embedded import Embedded
 
     if endpoints != Endpoints():
@@ -65,12 +75,12 @@ def _embedded(target: str, endpoints: Endpoints, write: bool) -> Store:
     return Embedded(Path(target), write)
 
 
-def _server(target: str, endpoints: Endpoints, write: bool) -> Store:
+def _server(target: str, endpoints: Endpoints, write: bool, patience: Patience) -> Store:
     from kgnews.store.http import Client
     from kgnews.store.remote import Remote
     from kgnews.store.secrets import check_address, find_secrets
 
-    client = Client(find_secrets(check_address(target)))
+    client = Client(find_secrets(check_address(target)), patience)
     try:
         return Remote(target, endpoints, client, write)
     except BaseException:

@@ -262,13 +262,9 @@ def test_progress_counts_articles(place: Place) -> None:
     assert [(done, total) for done, total, _name in told] == [(0, 5), (2, 5), (4, 5), (5, 5)]
 
 
+@pytest.mark.parametrize("place", ["embedded", "oxigraph", "nginx"], indirect=True)
 class TestDefaultGraph:
     """The same with all articles in the default graph, where one triple may be of several articles."""
-
-    @pytest.fixture(autouse=True)
-    def has_one(self, place: Place) -> None:
-        if place.kind == "virtuoso":
-            pytest.skip("Virtuoso keeps all triples in named graphs; that it says so is tested below")
 
     def test_load_replace_and_retract_are_exact(self, place: Place) -> None:
         graphs = articles(7)
@@ -316,8 +312,7 @@ class TestDefaultGraph:
             assert default_dump(store) == []
 
 
-def test_virtuoso_has_no_default_graph(place: Place) -> None:
-    if place.kind != "virtuoso":
-        pytest.skip(f"{place.kind} has one")
+@pytest.mark.parametrize("place", ["virtuoso"], indirect=True)
+def test_a_server_without_default_graph_says_so(place: Place) -> None:
     with place.open() as store, pytest.raises(UsageError, match="leave out --default-graph"):
         load(store, articles(1), default_graph=True)
