@@ -13,16 +13,19 @@ from pathlib import Path
 import pyoxigraph
 import pytest
 import rdflib
+from goldens import FOLDER, GOLDENS, write_golden
 from read_back import CLAIM, FLAT, FORMATS, LANG_STRING, RDF, XSD_STRING, Term, lenient, read_jsonl, strict, triples
 from sample_graph import BREST, CATALOG, EXTRACTIONS, FRENCH, FRENCH_MET, NORA, PAUL
 
 from kgnews.graph import Graph, merge
+from kgnews.graph.merge import Union
 from kgnews.graph.views import claims
 from kgnews.ids import iri_path
 from kgnews.records import Attribution, AttributionKind, Extraction, Label, Literal, Qualifiers, Statement
-from kgnews.write import WRITERS, named_graphs, write
+from kgnews.write import WRITERS, named_graphs, read_file, write
 from kgnews.write.files import targets
 from kgnews.write.jsonld import context_under
+from kgnews.write.reread import FORMATS as OWN
 from kgnews.write.terms import clean
 
 BASE = "https://x.example/id/"
@@ -166,6 +169,26 @@ def names_an_element(predicate: str) -> bool:
 def assert_same(found: set, expected: set) -> None:
     assert not found - expected, sorted(map(str, found - expected))[:5]
     assert not expected - found, sorted(map(str, expected - found))[:5]
+
+
+@pytest.mark.parametrize("name", GOLDENS)
+def test_golden(name: str, tmp_path: Path) -> None:
+    """``python tests/goldens.py`` renews them."""
+    for path in write_golden(name, tmp_path):
+        assert path.read_text("utf-8") == (FOLDER / path.name).read_text("utf-8")
+
+
+@pytest.mark.parametrize("format", OWN)
+def test_what_is_read_back_is_written_to_the_same_bytes(format: str, tmp_path: Path) -> None:
+    write(merge(EXTRACTIONS, CATALOG), tmp_path / f"out.{format}", catalog=CATALOG)
+    union = Union()
+    read_file(tmp_path / f"out.{format}", union)
+    write(union.write(Graph()), tmp_path / f"again.{format}", catalog=CATALOG)
+    assert (tmp_path / f"again.{format}").read_bytes() == (tmp_path / f"out.{format}").read_bytes()
+
+
+def test_all_formats_that_are_read_are_written() -> None:
+    assert set(OWN) <= set(WRITERS)
 
 
 @pytest.mark.parametrize("format", ["trig", "nq"])
