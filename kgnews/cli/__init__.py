@@ -14,7 +14,7 @@ from typing import Annotated, Any, NoReturn
 import typer
 
 from kgnews import __version__
-from kgnews.cli import articles
+from kgnews.cli import articles, graphs
 from kgnews.cli.options import BAD, STOPPED, USAGE
 from kgnews.errors import KgnewsError, UsageError
 
@@ -23,6 +23,7 @@ COMMANDS: tuple[Callable[..., None], ...] = (
     articles.triples,
     articles.explain,
     articles.check,
+    graphs.validate,
 )
 """The commands, named after their functions, in the order in which the help shows them."""
 
