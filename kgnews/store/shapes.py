@@ -46,6 +46,9 @@ class Severity(StrEnum):
     INFO = "Info"
 
 
+_SEVERITIES = {severity.value: severity for severity in Severity}
+
+
 @dataclass(frozen=True, slots=True)
 class Check:
     """One constraint of one shape.
@@ -125,7 +128,7 @@ def read_shapes(turtle: str, shown: str = SHAPES, subclasses: bool = False) -> C
     reader = _Reader(shown, document)
     shapes = document.instances(SH + "NodeShape")
     checks = tuple(check for shape in shapes for check in reader.node_shape(shape))
-    if not checks:
+    if not shapes:
         reader.fault("has no sh:NodeShape; add one")
     if reader.faults:
         raise DataError("\n".join(reader.faults))
@@ -253,6 +256,11 @@ class _Reader:
         if head.split()[:2] != ["SELECT", "$this"] or head.split()[-1:] != ["WHERE"] or not rest.endswith("}"):
             self.fault("has a sh:select that is not of the form SELECT $this … WHERE { … }; write it so")
             return
+        try:
+            pyoxigraph.Store().query(self.prefixes() + text)
+        except SyntaxError as error:
+            self.fault(f"has a sh:select that is no SPARQL: {error}; correct the syntax")
+            return
         yield self.check(shape, constraint, "SPARQLConstraintComponent", (), target, _with_minus(rest[:-1]))
 
     def check(self, shape: Term, holder: Term, component: str, path: Path, target: str, pattern: str) -> Check:
@@ -263,6 +271,9 @@ class _Reader:
         )
         if {label.lang for label in messages} < {"en", "fr"}:
             self.fault(f"has a {component} without sh:message in @en and @fr; say what is wrong")
-        severities = [term.value.removeprefix(SH) for term in self.document.objects(holder, SH + "severity")]
-        severity = Severity(severities[0]) if severities else Severity.VIOLATION
+        said = [term.value.removeprefix(SH) for term in self.document.objects(holder, SH + "severity")]
+        severity = _SEVERITIES.get(said[0]) if said else Severity.VIOLATION
+        if severity is None:
+            self.fault(f"has the severity {said[0]!r}; use sh:Violation, sh:Warning or sh:Info")
+            severity = Severity.VIOLATION
         return Check(shape.value, SH + component, path, severity, messages, target, pattern)

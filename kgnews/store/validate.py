@@ -212,7 +212,10 @@ def _told(document: Document, graph: str | None) -> Iterator[Violation]:
         (source,) = document.objects(result, SH + "sourceShape")
         paths = document.objects(result, SH + "resultPath")
         values = document.objects(result, SH + "value")
-        messages = document.objects(result, SH + "resultMessage")
+        # Of a SPARQL constraint pySHACL loses the languages, and adds what the shape says for its other constraints.
+        constraints = document.objects(result, SH + "sourceConstraint")
+        messages = [text for one in constraints for text in document.objects(one, SH + "message")]
+        messages = messages or document.objects(result, SH + "resultMessage")
         yield Violation(
             focus=focus,
             path=(document.path(paths[0]) or ()) if paths else (),
