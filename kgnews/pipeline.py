@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kgnews import resources
 from kgnews.errors import DataError, InputError, KgnewsError, ModelError, OutputError, UsageError
-from kgnews.records import Article, Extraction, Problem, Span, Statement
+from kgnews.records import Article, Extraction, NamedGraph, Problem, Span, Statement
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -161,13 +161,18 @@ def build(
     0
     """
     from kgnews.graph.merge import merge
-    from kgnews.graph.views import count
 
     run = Run(inputs, Options(lang, date, _models(model), relations, strict), progress)
     with _seldom_collected():
         graph = merge(run, catalog())
-    counts = Counts(*count(graph), problems=len(run.problems))
-    return Build(graph, tuple(run.problems), counts, tuple(run.order))
+    return Build(graph, tuple(run.problems), counts(graph, len(run.problems)), tuple(run.order))
+
+
+def counts(graph: Graph, problems: int = 0) -> Counts:
+    """Return how much *graph* holds, beside the number of *problems* met on the way to it."""
+    from kgnews.graph.views import count
+
+    return Counts(*count(graph), problems=problems)
 
 
 def explain(
@@ -195,6 +200,36 @@ def write_graph(graph: Graph, path: Source, format: str | None = None, base: str
     from kgnews.write import DEFAULT_BASE, write
 
     write(graph, path, format, base or DEFAULT_BASE, catalog())
+
+
+def read_graph(paths: Iterable[Source]) -> Graph:
+    """Return the union of the graphs that kgnews has written to the files *paths*; the suffix of each tells its format.
+
+    Raises InputError for a file that cannot be read, is no RDF, or was not written by kgnews.
+    """
+    from kgnews.graph.merge import Union
+    from kgnews.graph.schema import Graph
+    from kgnews.write import read_file
+
+    union = Union()
+    for path in paths:
+        read_file(Path(path), union)
+    return union.write(Graph())
+
+
+def unite(*graphs: Graph) -> Graph:
+    """Return the union of *graphs*, which stay as they are."""
+    from kgnews.graph.merge import merge_graphs
+
+    return merge_graphs(*graphs)
+
+
+def named_graphs(graph: Graph, base: str | None = None) -> Iterator[NamedGraph]:
+    """Yield what each article of *graph* says, as RDF under *base* for a store; UsageError for a bad *base*."""
+    from kgnews.write import DEFAULT_BASE
+    from kgnews.write import named_graphs as named
+
+    return named(graph, catalog(), base or DEFAULT_BASE)
 
 
 def check_output(path: Source, format: str | None = None, base: str | None = None) -> None:

@@ -15,6 +15,7 @@ import typer
 
 from kgnews import __version__
 from kgnews.cli import articles, graphs
+from kgnews.cli.merge import merge
 from kgnews.cli.options import BAD, STOPPED, USAGE
 from kgnews.errors import KgnewsError, UsageError
 
@@ -23,6 +24,7 @@ COMMANDS: tuple[Callable[..., None], ...] = (
     articles.triples,
     articles.explain,
     articles.check,
+    merge,
     graphs.validate,
 )
 """The commands, named after their functions, in the order in which the help shows them."""

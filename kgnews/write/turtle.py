@@ -31,7 +31,7 @@ _OWN_SEGMENTS = ("claim", "evidence", "fact", "naming", "quote", "sentence", "sp
 def write_ntriples(graph: Graph, catalog: Catalog, target: TextIO, base: str = names.DEFAULT_BASE) -> None:
     """Write *graph* to *target* as N-Triples, in the order of the sections."""
     for section in sections(graph, catalog, base):
-        target.writelines(_lines(section.blocks))
+        target.writelines(ntriples(section.blocks))
 
 
 def write_turtle(graph: Graph, catalog: Catalog, target: TextIO, base: str = names.DEFAULT_BASE) -> None:
@@ -109,7 +109,8 @@ def _literal(text: Text) -> str:
     return f"{quoted}^^<{text.datatype}>" if text.datatype else quoted
 
 
-def _lines(blocks: Iterable[Block]) -> Iterator[str]:
+def ntriples(blocks: Iterable[Block]) -> Iterator[str]:
+    """Yield a line of N-Triples for each triple of *blocks*."""
     for subject, pairs in blocks:
         for predicate, thing in pairs:
             written = f"<{thing}>" if isinstance(thing, str) else _literal(thing)
