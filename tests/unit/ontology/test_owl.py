@@ -119,7 +119,7 @@ def test_terms_are_tied_to_known_vocabularies_only(ontology: rdflib.Graph, terms
     for term in terms:
         for other in ontology.objects(term):
             if isinstance(other, rdflib.URIRef):
-                assert other.startswith((*OTHERS.values(), *OWN_VOCABULARY)), (term, other)
+                assert str(other).startswith((*OTHERS.values(), *OWN_VOCABULARY)), (term, other)
 
 
 def test_exact_and_close_matches_never_meet(ontology: rdflib.Graph) -> None:
