@@ -46,8 +46,8 @@ def test_the_wheel_has_the_data_and_not_what_it_was_made_from(wheel: Path, check
         names = set(archive.namelist())
     data = {
         f"kgnews/_ontologies/{path.relative_to(checkout / 'ontologies').as_posix()}"
-        for path in (checkout / "ontologies").rglob("*.ttl")
-        if "source" not in path.parts
+        for path in (checkout / "ontologies").rglob("*")
+        if path.suffix in (".ttl", ".jsonld") and "source" not in path.parts
     }
     data |= {path.relative_to(checkout).as_posix() for path in (checkout / "kgnews" / "lang").glob("*/*.toml")}
     queries = {f"kgnews/_queries/{path.name}" for path in (checkout / "examples" / "queries").glob("*.rq")}
