@@ -23,7 +23,7 @@ PORT = 7878  # the one that Oxigraph itself takes
 def query(
     what: Annotated[
         str | None,
-        typer.Argument(metavar="[NAME | FILE.rq | SPARQL]", help="A ready query, a file, or SPARQL; - for stdin."),
+        typer.Argument(metavar="NAME | FILE.rq | SPARQL", help="A ready query, a file, or SPARQL; - for stdin."),
     ] = None,
     store: Annotated[
         str, typer.Option("--store", metavar="TARGET", help="A store: its folder, its address, or a file of RDF.")
@@ -48,7 +48,11 @@ def query(
     list_: Annotated[bool, typer.Option("--list", help="Show the ready queries, or the one named.")] = False,
     verbose: Verbose = False,
 ) -> None:
-    """Ask a store: by the name of a ready query, by a file of SPARQL, or by SPARQL itself."""
+    """Ask a store: by the name of a ready query, by a file of SPARQL, or by SPARQL itself.
+
+    A store keeps each article in a graph of its own. Plain patterns are matched in all of them, and find a triple once for each
+    article that says it: ask for DISTINCT, or name the article with GRAPH ?g { … }.
+    """
     from kgnews.store.ask import asked, ready
 
     log(verbose)
