@@ -161,13 +161,18 @@ def build(
     0
     """
     from kgnews.graph.merge import merge
-    from kgnews.graph.views import count
 
     run = Run(inputs, Options(lang, date, _models(model), relations, strict), progress)
     with _seldom_collected():
         graph = merge(run, catalog())
-    counts = Counts(*count(graph), problems=len(run.problems))
-    return Build(graph, tuple(run.problems), counts, tuple(run.order))
+    return Build(graph, tuple(run.problems), counts(graph, len(run.problems)), tuple(run.order))
+
+
+def counts(graph: Graph, problems: int = 0) -> Counts:
+    """Return how much *graph* holds, beside the number of *problems* met on the way to it."""
+    from kgnews.graph.views import count
+
+    return Counts(*count(graph), problems=problems)
 
 
 def explain(
@@ -212,6 +217,13 @@ def read_graph(paths: Iterable[Source]) -> Graph:
     return union.write(Graph())
 
 
+def unite(*graphs: Graph) -> Graph:
+    """Return the union of *graphs*, which stay as they are."""
+    from kgnews.graph.merge import merge_graphs
+
+    return merge_graphs(*graphs)
+
+
 def named_graphs(graph: Graph, base: str | None = None) -> Iterator[NamedGraph]:
     """Yield what each article of *graph* says, as RDF under *base* for a store; UsageError for a bad *base*."""
     from kgnews.write import DEFAULT_BASE
@@ -223,13 +235,18 @@ def named_graphs(graph: Graph, base: str | None = None) -> Iterator[NamedGraph]:
 def check_output(path: Source, format: str | None = None, base: str | None = None) -> None:
     """Raise what ``write_graph`` would raise for these options, before the work that would be lost."""
     from kgnews.write import DEFAULT_BASE, check_base
-    from kgnews.write.files import _format
+    from kgnews.write.files import targets
 
-    _format(path, format)
+    files = targets(path, format)
     check_base(base or DEFAULT_BASE)
-    if str(path) == STDIN:
-        return
-    target = Path(path).resolve()
+    for file in files:
+        if str(file) != STDIN:
+            _check_file(file)
+
+
+def _check_file(path: Path) -> None:
+    """Raise OutputError where no file *path* can be written."""
+    target = path.resolve()
     if not target.parent.is_dir():
         raise OutputError(f"{path}: there is no folder {target.parent}; make it first, or choose another")
     if target.is_dir():

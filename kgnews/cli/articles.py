@@ -13,6 +13,7 @@ from kgnews.cli.options import (
     PARTIAL,
     Base,
     Date,
+    Format,
     Inputs,
     Lang,
     Model,
@@ -34,9 +35,16 @@ TRIPLES = ("table", "tsv", "jsonl")
 def build(
     inputs: Inputs,
     output: Annotated[
-        Path, typer.Option("-o", "--output", metavar="FILE", help="Where the graph is written; - for standard output.")
-    ],
-    format: Annotated[str | None, typer.Option("--format", help="ttl, nt, jsonl …; else the suffix tells.")] = None,
+        Path | None,
+        typer.Option("-o", "--output", metavar="FILE", help="Where the graph is written; - for standard output."),
+    ] = None,
+    into: Annotated[
+        Path | None,
+        typer.Option(
+            "--into", metavar="FILE", help="A graph of kgnews that the articles are added to, if it is there."
+        ),
+    ] = None,
+    format: Format = None,
     lang: Lang = None,
     date: Date = None,
     model: Model = None,
@@ -49,10 +57,14 @@ def build(
     from kgnews import pipeline
 
     log(verbose)
-    pipeline.check_output(output, format, base)
+    target = output or into
+    if target is None:
+        raise UsageError("no --output: give -o FILE, or --into FILE to add to a graph; see kgnews build --help")
+    pipeline.check_output(target, format, base)
+    before = pipeline.read_graph([into] if into and into.exists() else [])
     result = _run(inputs, lang, date, model, relations, strict)
     with open_pipe():
-        pipeline.write_graph(result.graph, output, format, base)
+        pipeline.write_graph(pipeline.unite(before, result.graph) if into else result.graph, target, format, base)
     _finish(result)
 
 

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import Any
 
 from kgnews.graph import schema
 from kgnews.graph.merge import Union
-from kgnews.graph.schema import GAZETTEER, Graph, Reading
+from kgnews.graph.schema import GAZETTEER, Graph, Naming, Reading
 from kgnews.records import Article
 
-_Parts = dict[str, list[tuple[str, dict[str, Any], list[Reading]]]]  # claims and readings by article
+
+@dataclass(slots=True)
+class _Part:
+    """What one article says: its claims with its own readings, and its namings by entity."""
+
+    claims: list[tuple[str, dict[str, Any], list[Reading]]] = field(default_factory=list)
+    namings: dict[str, Naming] = field(default_factory=dict)
 
 
 def split(graph: Graph) -> Iterator[tuple[Article, Graph]]:
@@ -21,32 +28,46 @@ def split(graph: Graph) -> Iterator[tuple[Article, Graph]]:
     Merging the parts gives *graph* again, and a part does not hang on what the other articles say: in it a fact stands
     that another article denies, and an entity has the names that this article and the gazetteer give it.
     """
-    parts: _Parts = defaultdict(list)
+    parts, known = _parts(graph)
+    for article in graph.graph.get(schema.ARTICLES, ()):
+        union = Union()
+        union.offer_article(article)
+        part = parts.pop(article.id, _Part())
+        for node in _offer_claims(union, part):
+            if schema.VALUE in graph.nodes[node]:
+                union.offer_value(graph.nodes[node][schema.VALUE])
+            for naming in (known.get(node), part.namings.get(node)):
+                if naming is not None:
+                    union.offer_naming(node, naming)
+        yield article, union.write(schema.Graph())
+
+
+def _parts(graph: Graph) -> tuple[dict[str, _Part], dict[str, Naming]]:
+    """Return the parts by article, and what the gazetteer calls each entity."""
+    parts: dict[str, _Part] = defaultdict(_Part)
+    known: dict[str, Naming] = {}
     for _subject, _object, claim, attributes in sorted(graph.edges(keys=True, data=True), key=itemgetter(2)):
         readings: dict[str, list[Reading]] = defaultdict(list)
         for reading in attributes[schema.READINGS]:
             readings[reading.evidence.article].append(reading)
         for article, read in readings.items():
-            parts[article].append((claim, attributes, read))
-    for article in graph.graph.get(schema.ARTICLES, ()):
-        union = Union()
-        union.offer_article(article)
-        nodes: set[str] = set()
-        for claim, attributes, read in parts.get(article.id, ()):
-            union.offer_claim(claim, attributes)
-            for reading in read:
-                union.offer_reading(claim, reading)
-                nodes.update((reading.subject, reading.object))
-            nodes.update(node for node in (attributes[schema.WHERE], attributes[schema.SAID_BY]) if node is not None)
-        for node in nodes:
-            _offer_node(union, node, graph.nodes[node], article.id)
-        yield article, union.write(schema.Graph())
+            parts[article].claims.append((claim, attributes, read))
+    for node, namings in graph.nodes(data=schema.NAMINGS):
+        for naming in namings or ():
+            if naming.article == GAZETTEER:
+                known[node] = naming
+            else:
+                parts[naming.article].namings[node] = naming
+    return parts, known
 
 
-def _offer_node(union: Union, node: str, attributes: dict[str, Any], article: str) -> None:
-    if schema.VALUE in attributes:
-        union.offer_value(attributes[schema.VALUE])
-        return
-    for naming in attributes[schema.NAMINGS]:
-        if naming.article in (article, GAZETTEER):
-            union.offer_naming(node, naming)
+def _offer_claims(union: Union, part: _Part) -> set[str]:
+    """Offer the claims of *part*, and return the nodes that they name."""
+    nodes: set[str] = set()
+    for claim, attributes, readings in part.claims:
+        union.offer_claim(claim, attributes)
+        for reading in readings:
+            union.offer_reading(claim, reading)
+            nodes.update((reading.subject, reading.object))
+        nodes.update(node for node in (attributes[schema.WHERE], attributes[schema.SAID_BY]) if node is not None)
+    return nodes

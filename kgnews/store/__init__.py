@@ -1,1 +1,1 @@
-"""Stores of RDF, and what is asked of them."""
+"""RDF that is there already: checked against the shapes, kept in stores, asked, served."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
@@ -208,54 +209,65 @@ def _node(graph: Graph, node: str, minter: Minter) -> Term:
     return minter.node(node) if literal is None else typed(literal.value, literal.datatype)
 
 
+@dataclass(slots=True)
+class _Use:
+    """How the claims of a graph use a relation: under which predicates, in which languages, both ways or not."""
+
+    predicates: set[str] = field(default_factory=set)
+    languages: set[str] = field(default_factory=set)
+    symmetric: bool = False
+
+    def pairs(self, name: str) -> list[Pair]:
+        """Return the planned twins met in the graph, and whether the relation holds both ways."""
+        twins: list[Pair] = [
+            (names.PLANNED_TWIN, relation_iri(twin)) for twin in sorted(self.predicates - {schema.curie(name)})
+        ]
+        return [(names.TYPE, names.SYMMETRIC), *twins] if self.symmetric else twins
+
+
 def _relations(graph: Graph, catalog: Catalog) -> Iterator[Block]:
     """Describe each relation that a claim is about, and the planned twin where one is used."""
-    languages = {article.id: article.lang for article in graph.graph.get(schema.ARTICLES, ())}
-    used: dict[str, set[str]] = defaultdict(set)
-    open_languages: dict[str, set[str]] = defaultdict(set)
-    for _subject, _object, claim in graph.edges(data=True):
-        name = claim[schema.RELATION]
-        used[name].add(claim[schema.PREDICATE])
-        if name not in catalog.relations:
-            open_languages[name].update(languages.get(one.article, "") for one in claim[schema.EVIDENCE])
-    for name in sorted(used):
-        twins = [relation_iri(twin) for twin in sorted(used[name] - {schema.curie(name)})]
+    used = _uses(graph)
+    for name, use in sorted(used.items()):
         relation = catalog.relations.get(name)
         if relation is None:
-            yield _iri(name), _about_open(name, open_languages[name], twins)
+            yield _iri(name), _about_open(name, use)
             continue
-        yield _iri(name), _about_relation(relation, twins)
-        if relation.planned and schema.curie(relation.planned) in used[name]:
+        yield _iri(name), _about_relation(relation, use)
+        if relation.planned and schema.curie(relation.planned) in use.predicates:
             labels: list[Pair] = [(names.LABEL, labelled(label)) for label in relation.planned_labels]
-            types = [(names.TYPE, names.PLANNED_CLASS), *_symmetric(relation)]
-            yield _iri(relation.planned), _unique([*types, *labels])
+            symmetric: list[Pair] = [(names.TYPE, names.SYMMETRIC)] if use.symmetric else []
+            yield _iri(relation.planned), _unique([(names.TYPE, names.PLANNED_CLASS), *symmetric, *labels])
+
+
+def _uses(graph: Graph) -> dict[str, _Use]:
+    languages = {article.id: article.lang for article in graph.graph.get(schema.ARTICLES, ())}
+    used: dict[str, _Use] = defaultdict(_Use)
+    for _subject, _object, claim in graph.edges(data=True):
+        use = used[claim[schema.RELATION]]
+        use.predicates.add(claim[schema.PREDICATE])
+        use.symmetric = use.symmetric or claim[schema.SYMMETRIC]
+        use.languages.update(languages.get(one.article, "") for one in claim[schema.EVIDENCE])
+    return used
 
 
 def _iri(name: str) -> str:
     return relation_iri(schema.curie(name))
 
 
-def _about_relation(relation: Relation, twins: list[str]) -> list[Pair]:
-    labels: list[Pair] = [(names.LABEL, labelled(label)) for label in relation.labels]
-    known = [_iri(relation.planned)] if relation.planned else []
-    return _unique([(names.TYPE, names.RELATION_CLASS), *_symmetric(relation), *labels, *_twins([*known, *twins])])
+def _about_relation(relation: Relation, use: _Use) -> list[Pair]:
+    pairs: list[Pair] = [(names.TYPE, names.RELATION_CLASS)]
+    pairs.extend((names.LABEL, labelled(label)) for label in relation.labels)
+    if relation.planned:
+        pairs.append((names.PLANNED_TWIN, _iri(relation.planned)))
+    return _grouped([*pairs, *use.pairs(relation.name)])
 
 
-def _symmetric(relation: Relation) -> list[Pair]:
-    return [(names.TYPE, names.SYMMETRIC)] if relation.symmetric else []
-
-
-def _twins(twins: Iterable[str]) -> Iterator[Pair]:
-    """Name the planned twins: of the catalog, and of the graph where another catalog knew another."""
-    for twin in twins:
-        yield names.PLANNED_TWIN, twin
-
-
-def _about_open(name: str, languages: set[str], twins: list[str]) -> list[Pair]:
+def _about_open(name: str, use: _Use) -> list[Pair]:
     """Describe a relation that is not in the catalog; its label is the lemma, in the languages of its articles."""
     label = name.removeprefix("open/")
-    labels: list[Pair] = [(names.LABEL, tagged(label, lang)) for lang in sorted(languages)]
-    return _unique([(names.TYPE, names.OPEN_CLASS), *labels, *_twins(twins)])
+    labels: list[Pair] = [(names.LABEL, tagged(label, lang)) for lang in sorted(use.languages)]
+    return _grouped([(names.TYPE, names.OPEN_CLASS), *labels, *use.pairs(name)])
 
 
 def _claims(graph: Graph, minter: Minter, places: Places) -> Iterator[Block]:
@@ -366,6 +378,14 @@ def _spans(places: Places, minter: Minter) -> Iterator[Block]:
     for article, start, end in sorted(places.spans):
         bounds: list[Pair] = [(names.OA_START, offset(start)), (names.OA_END, offset(end))]
         yield minter.part(article, Span(start, end), "span"), [(names.TYPE, names.POSITION_SELECTOR), *bounds]
+
+
+def _grouped(pairs: Iterable[Pair]) -> list[Pair]:
+    """Put the objects of one predicate behind each other, each once."""
+    by_predicate: dict[str, dict[Pair, None]] = {}
+    for pair in pairs:
+        by_predicate.setdefault(pair[0], {})[pair] = None
+    return [pair for found in by_predicate.values() for pair in found]
 
 
 def _unique(pairs: Iterable[Pair]) -> list[Pair]:

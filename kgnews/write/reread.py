@@ -66,7 +66,7 @@ def read_file(path: Path, union: Union) -> None:
         read_quads(quads, str(path), union)
     except SyntaxError as error:
         raise InputError(
-            f"{path}: this is not {FORMATS[suffix].name}: {error}; write it again with kgnews build"
+            f"{path}: this is not {FORMATS[suffix].name}: {error.msg}; write it again with kgnews build"
         ) from error
     except OSError as error:
         raise InputError(f"{path}: cannot be read: {error.strerror or error}") from error

@@ -5,94 +5,13 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from stub_engine import MEETING, Run
 
-from kgnews import cli, pipeline
-from kgnews.records import (
-    Article,
-    Attribution,
-    AttributionKind,
-    Entity,
-    Evidence,
-    Extraction,
-    Grain,
-    Kind,
-    Label,
-    Qualifiers,
-    Span,
-    Statement,
-    Status,
-    TimeSpan,
-)
-
-AWA = Entity("person/awa-diallo", Kind.PERSON, (Label("", "Awa Diallo"),))
-PAUL = Entity("person/paul-mercier", Kind.PERSON, (Label("", "Paul Mercier"),))
-BREST = Entity("place/brest-fr", Kind.PLACE, (Label("fr", "Brest"), Label("en", "Brest")))
-
-MEETING = """Rencontre à Brest
-
-BREST, 3 mars 2016 (AFP) - Awa Diallo a rencontré Paul Mercier jeudi à Brest, a indiqué Paul Mercier à la presse locale.
-"""
-
-
-@dataclass(frozen=True)
-class Result:
-    code: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Result]
-
-
-def find_meeting(_stages: object, article: Article, _relations: str, _lang: str | None = None) -> Extraction:
-    """Find "Awa Diallo a rencontré Paul Mercier" where it stands; fail on a text that asks for it."""
-    if "BOUM" in article.text:
-        raise ZeroDivisionError("a fault of the engine")
-    start = article.text.find("Awa Diallo a rencontré")
-    if start < 0:
-        return Extraction(article, ())
-    sentence = Span(start, article.text.index("\n", start))
-    evidence = Evidence(
-        article=article.id,
-        sentence=sentence,
-        subject=Span(start, start + 10),
-        predicate=Span(start + 13, start + 22),
-        object=Span(start + 23, start + 35),
-        quote=sentence.of(article.text),
-    )
-    qualifiers = Qualifiers(
-        status=Status.ASSERTED,
-        when=TimeSpan("2016-03-03", "2016-03-03", Grain.DAY),
-        where=BREST,
-        said_by=Attribution(PAUL, None, AttributionKind.REPORTED),
-    )
-    return Extraction(article, (Statement(AWA, "met", PAUL, evidence, qualifiers),), (AWA, PAUL, BREST))
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Run the command in this process with the engine's stub."""
-    monkeypatch.setattr(pipeline.Stages, "extract", find_meeting)
-
-    def command(*arguments: object) -> Result:
-        with pytest.raises(SystemExit) as stop:
-            cli.main([str(argument) for argument in arguments])
-        captured = capsys.readouterr()
-        return Result(int(stop.value.code or 0), captured.out, captured.err)
-
-    return command
-
-
-@pytest.fixture
-def dispatch(tmp_path: Path) -> Path:
-    path = tmp_path / "brest.txt"
-    path.write_text(MEETING, encoding="utf-8")
-    return path
+from kgnews import pipeline
+from kgnews.records import Extraction
 
 
 def test_build_writes_the_graph_and_ends_with_the_counts(run: Run, dispatch: Path, tmp_path: Path) -> None:
@@ -109,6 +28,24 @@ def test_build_takes_the_format_from_the_suffix_or_the_option(run: Run, dispatch
     lines = (tmp_path / "graph.dat").read_text(encoding="utf-8").splitlines()
     assert lines
     assert all(line.endswith(" .") for line in lines)
+
+
+def test_the_help_names_every_format() -> None:
+    from kgnews.cli.options import FORMATS
+    from kgnews.write import WRITERS
+
+    assert re.findall(r"\w+", FORMATS.replace(" or ", " ")) == list(WRITERS)
+
+
+def test_csv_is_two_files_which_standard_output_cannot_hold(run: Run, dispatch: Path, tmp_path: Path) -> None:
+    assert run("build", str(dispatch), "-o", str(tmp_path / "out.csv")).code == 0
+    assert {path.name for path in tmp_path.glob("out*")} == {"out.nodes.csv", "out.edges.csv"}
+    (tmp_path / "tables").mkdir()
+    assert run("build", str(dispatch), "-o", str(tmp_path / "tables"), "--format", "csv").code == 0
+    assert {path.name for path in (tmp_path / "tables").iterdir()} == {"nodes.csv", "edges.csv"}
+    result = run("build", str(dispatch), "-o", "-", "--format", "csv")
+    assert (result.code, result.out) == (1, "")
+    assert "csv is 2 files" in result.err
 
 
 def test_an_unknown_output_format_is_told_before_any_work(run: Run, dispatch: Path, tmp_path: Path) -> None:
@@ -397,7 +334,7 @@ def test_help_and_version_load_nothing_heavy(option: str) -> None:
     assert result.stdout.splitlines()[-1] == "[]"
 
 
-@pytest.mark.parametrize("command", ["build", "triples", "explain", "check"])
+@pytest.mark.parametrize("command", ["build", "triples", "explain", "check", "merge"])
 def test_the_readme_names_every_option(run: Run, checkout: Path, command: str) -> None:
     readme = (checkout / "README.md").read_text(encoding="utf-8")
     assert f"kgnews {command}" in readme
@@ -411,8 +348,8 @@ def test_a_reader_that_goes_away_is_no_error(dispatch: Path) -> None:
     reading, writing = os.pipe()
     os.close(reading)
     code = (
-        "from kgnews import cli, pipeline; import test_cli\n"
-        "pipeline.Stages.extract = test_cli.find_meeting\n"
+        "from kgnews import cli, pipeline; import stub_engine\n"
+        "pipeline.Stages.extract = stub_engine.find_meeting\n"
         f"cli.main(['triples', {str(dispatch)!r}])"
     )
     folders = (Path(__file__).parent, *sys.path)
