@@ -102,7 +102,7 @@ PRODUCTS = (
         query="/query",
         update="/update",
         gsp="/store",
-        dataset="/store",
+        dataset="/store?no_transaction",  # three times as fast; what a stop leaves, the journal tells
         union={"union-default-graph": ""},
     ),
     Product(
