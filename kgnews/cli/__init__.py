@@ -26,6 +26,7 @@ COMMANDS: tuple[Callable[..., None], ...] = (
     articles.check,
     merge,
     graphs.validate,
+    graphs.ontology,
 )
 """The commands, named after their functions, in the order in which the help shows them."""
 
