@@ -13,12 +13,13 @@ from rich.table import Table
 from rich.text import Text
 
 from kgnews.knowledge import Catalog
+from kgnews.ontology.terms import Vocabulary
 from kgnews.records import Article, Statement, Status
 from kgnews.write.rows import Row, table_rows
 
 HEADINGS = Row("subject", "relation", "object", "when", "where", "status", "said by")
 NARROW = ("statement", "status", "when, where, said by")
-UNBROKEN = {"when", "status"}
+UNBROKEN = frozenset({"when", "status"})
 WIDTH = 140  # columns, where nothing tells how wide the output is
 WIDEST = 1000  # columns: more than any row needs
 COLOURS = {Status.ASSERTED: "", Status.PLANNED: "cyan", Status.NEGATED: "red"}
@@ -74,10 +75,32 @@ def _print(console: Console, table: Table, target: TextIO) -> None:
         print(line.rstrip(), file=target)  # rich fills every line up to the width
 
 
-def _table(title: Text, headings: tuple[str, ...], rows: Iterable[tuple[tuple[str, ...], str]]) -> Table:
+def print_relations(vocabulary: Vocabulary, lang: str, target: TextIO) -> None:
+    """Print the relations of *vocabulary*: name, label in *lang*, planned twin, kinds on either side, inverse, alignment."""
+    headings = ("relation", "label", "planned", "subject → object", "inverse", "elsewhere")
+    rows = []
+    for term in vocabulary.of_type("Relation"):
+        inverse = "(symmetric)" if "SymmetricProperty" in term.types else term.inverse
+        kinds = " → ".join(", ".join(side) or "any" for side in (term.domain, term.range))
+        ties = ", ".join(tie.name for tie in term.ties)
+        rows.append(((term.name, term.label(lang), term.planned, kinds, inverse, ties), ""))
+    console = Console(file=target, width=_width(target), highlight=False, emoji=False)
+    table = _table(Text(f"{len(rows)} relations", style="bold"), headings, rows, frozenset({"relation"}))
+    with console.capture() as captured:
+        console.print(table)
+    for line in captured.get().splitlines():
+        print(line.rstrip(), file=target)
+
+
+def _table(
+    title: Text,
+    headings: tuple[str, ...],
+    rows: Iterable[tuple[tuple[str, ...], str]],
+    unbroken: frozenset[str] = UNBROKEN,
+) -> Table:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, title_justify="left", title=title)
     for heading in headings:
-        table.add_column(heading, no_wrap=heading in UNBROKEN, overflow="fold")
+        table.add_column(heading, no_wrap=heading in unbroken, overflow="fold")
     for row, style in rows:
         table.add_row(*(Text(cell, style=style) for cell in row))
     return table

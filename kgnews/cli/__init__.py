@@ -26,6 +26,7 @@ COMMANDS: tuple[Callable[..., None], ...] = (
     articles.check,
     merge,
     graphs.validate,
+    graphs.ontology,
     stores.load,
     stores.retract,
     queries.query,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated
+from pathlib import Path
+from typing import Annotated, TextIO
 
 import typer
 
@@ -11,6 +12,7 @@ from kgnews.cli.options import BAD, open_pipe
 from kgnews.errors import InputError, UsageError
 
 REPORTS = ("table", "json", "ttl")
+ONTOLOGY_FORMATS = ("table", "html", "ttl", "shacl")
 
 
 def validate(
@@ -50,3 +52,51 @@ def validate(
 def _one_of(option: str, given: str, choices: tuple[str, ...]) -> None:
     if given not in choices:
         raise UsageError(f"{option} {given!r}: give one of {', '.join(choices)}")
+
+
+def ontology(
+    lang: Annotated[str, typer.Option("--lang", metavar="en|fr", help="Language of the table or page.")] = "en",
+    format: Annotated[
+        str | None,
+        typer.Option("--format", metavar="table|html|ttl|shacl", help="Else the suffix of -o tells, or table."),
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="FILE", help="A file; else standard output.")
+    ] = None,
+) -> None:
+    """Show the relations that kgnews knows, as a table, an HTML page, Turtle, or SHACL shapes."""
+    suffix = output.suffix.removeprefix(".") if output else ""
+    chosen = format or (suffix if suffix in ONTOLOGY_FORMATS else "table")
+    _one_of("format", chosen, ONTOLOGY_FORMATS)
+    _one_of("lang", lang, ("en", "fr"))
+    if output is None:
+        with open_pipe():
+            _write_ontology(sys.stdout, chosen, lang)
+        return
+    from kgnews.write.files import _whole_file
+
+    with _whole_file(output) as target:
+        _write_ontology(target, chosen, lang)
+
+
+def _write_ontology(target: TextIO, format: str, lang: str) -> None:
+    if format == "ttl":
+        from kgnews.resources import ontologies_folder
+
+        target.write((ontologies_folder() / "kgnews.ttl").read_text(encoding="utf-8"))
+    elif format == "shacl":
+        from kgnews.pipeline import catalog
+        from kgnews.store.shapes import shapes_turtle
+
+        target.write(shapes_turtle(catalog()))
+    elif format == "html":
+        from kgnews.ontology.page import ontology_page
+        from kgnews.ontology.terms import read_vocabulary
+        from kgnews.pipeline import catalog
+
+        target.write(ontology_page(read_vocabulary(), catalog(), lang))
+    else:
+        from kgnews.ontology.terms import read_vocabulary
+        from kgnews.table import print_relations
+
+        print_relations(read_vocabulary(), lang, target)

@@ -27,6 +27,8 @@ DCTERMS: Final = "http://purl.org/dc/terms/"
 PROV: Final = "http://www.w3.org/ns/prov#"
 OA: Final = "http://www.w3.org/ns/oa#"
 SCHEMA: Final = "https://schema.org/"
+SEM: Final = "http://semanticweb.cs.vu.nl/2009/11/sem/"
+TIME: Final = "http://www.w3.org/2006/time#"
 PAV: Final = "http://purl.org/pav/"
 VOID: Final = "http://rdfs.org/ns/void#"
 SH: Final = "http://www.w3.org/ns/shacl#"
@@ -56,7 +58,9 @@ PREFIXES: Final[Mapping[str, str]] = {
     "lexinfo": LEXINFO,
     "wdt": WDT,
     "wd": WD,
+    "sem": SEM,
     "sh": SH,
+    "time": TIME,
     "void": VOID,
 }
 

@@ -96,8 +96,8 @@ def shapes_turtle(catalog: Catalog, folder: pathlib.Path | None = None) -> str:
 def _kind_shapes(relation: Relation) -> Iterator[str]:
     """Yield the shapes of what a relation foresees as subject and object; nothing where any kind may stand."""
     sides = (
-        ("Subjects", "subject", "sujet", relation.domain),
-        ("Objects", "object", "objet", relation.range),
+        ("Subjects", "The subject", "Le sujet", relation.domain),
+        ("Objects", "The object", "L'objet", relation.range),
     )
     names = " , ".join(f"kgn:{name}" for name in (relation.name, relation.planned) if name)
     for side, english, french, kinds in sides:
@@ -107,9 +107,9 @@ def _kind_shapes(relation: Relation) -> Iterator[str]:
             yield (
                 f"\nshape:{side}Of-{relation.name} a sh:NodeShape ; sh:target{side}Of {names} ;\n"
                 f"    sh:property [ sh:path kgn:kind ; sh:in ( {listed} ) ; sh:severity sh:Warning ;\n"
-                f'        sh:message "The {english} of kgn:{relation.name} is of a kind that the relation does not foresee: '
+                f'        sh:message "{english} of kgn:{relation.name} is of a kind that the relation does not foresee: '
                 f'{commas}."@en ,\n'
-                f"            \"Le {french} de kgn:{relation.name} est d'un genre que la relation ne prévoit pas : "
+                f"            \"{french} de kgn:{relation.name} est d'un genre que la relation ne prévoit pas : "
                 f'{commas}."@fr ] .\n'
             )
 
