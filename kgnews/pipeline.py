@@ -217,11 +217,18 @@ def read_graph(paths: Iterable[Source]) -> Graph:
     return union.write(Graph())
 
 
-def unite(*graphs: Graph) -> Graph:
-    """Return the union of *graphs*, which stay as they are."""
-    from kgnews.graph.merge import merge_graphs
+def add(graph: Graph, more: Graph) -> Graph:
+    """Return the union of *graph* and *more*, in which an article of *more* stands for older forms of itself.
 
-    return merge_graphs(*graphs)
+    An article of *graph* is such a form where it has the address (``url``) of one in *more* and is not in *more* itself: a
+    page that was corrected and read again. Both graphs stay as they are.
+    """
+    from kgnews.graph import merge_graphs, schema, without
+
+    new = more.graph[schema.ARTICLES]
+    addresses, there = {article.url for article in new if article.url}, {article.id for article in new}
+    old = {one.id for one in graph.graph[schema.ARTICLES] if one.url in addresses and one.id not in there}
+    return merge_graphs(without(graph, old) if old else graph, more)
 
 
 def named_graphs(graph: Graph, base: str | None = None) -> Iterator[NamedGraph]:

@@ -1,9 +1,9 @@
-"""Statements as a table for a terminal: one table an article, as wide as the window."""
+"""Tables for a terminal, as wide as the window: statements, a table an article, and rows of any kind."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import TextIO
 
@@ -13,12 +13,13 @@ from rich.table import Table
 from rich.text import Text
 
 from kgnews.knowledge import Catalog
+from kgnews.ontology.terms import Vocabulary
 from kgnews.records import Article, Statement, Status
 from kgnews.write.rows import Row, table_rows
 
 HEADINGS = Row("subject", "relation", "object", "when", "where", "status", "said by")
 NARROW = ("statement", "status", "when, where, said by")
-UNBROKEN = {"when", "status"}
+UNBROKEN = frozenset({"when", "status"})
 WIDTH = 140  # columns, where nothing tells how wide the output is
 WIDEST = 1000  # columns: more than any row needs
 COLOURS = {Status.ASSERTED: "", Status.PLANNED: "cyan", Status.NEGATED: "red"}
@@ -44,16 +45,62 @@ def print_table(
     if any(_needed(console, table) > console.width for table in tables):
         tables = [_table(title, NARROW, [(_joined(row), style) for row, style in rows]) for title, rows in groups]
     for table in tables:
-        with console.capture() as captured:
-            console.print(table)
-        for line in captured.get().splitlines():
-            print(line.rstrip(), file=target)  # rich fills every line up to the width
+        _print(console, table, target)
 
 
-def _table(title: Text, headings: tuple[str, ...], rows: Iterable[tuple[tuple[str, ...], str]]) -> Table:
+def print_rows(columns: Sequence[str], rows: Sequence[Sequence[str]], target: TextIO) -> None:
+    """Print *rows* under their *columns*; where the window is too narrow, each row as lines of column and value."""
+    console = Console(file=target, width=_width(target), highlight=False, emoji=False)
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for column in columns:
+        table.add_column(column, no_wrap=True)
+    for row in rows:
+        table.add_row(*map(Text, row))
+    if rows and _needed(console, table) > console.width:
+        table = Table(box=None, pad_edge=False, show_header=False)
+        table.add_column(no_wrap=True)
+        table.add_column(overflow="fold")
+        for row in rows:
+            for column, cell in zip(columns, row, strict=True):
+                if cell:
+                    table.add_row(Text(column, style="bold"), Text(cell))
+            table.add_row("", "")
+    _print(console, table, target)
+
+
+def _print(console: Console, table: Table, target: TextIO) -> None:
+    with console.capture() as captured:
+        console.print(table)
+    for line in captured.get().splitlines():
+        print(line.rstrip(), file=target)  # rich fills every line up to the width
+
+
+def print_relations(vocabulary: Vocabulary, lang: str, target: TextIO) -> None:
+    """Print the relations of *vocabulary*: name, label in *lang*, planned twin, kinds on either side, inverse, alignment."""
+    headings = ("relation", "label", "planned", "subject → object", "inverse", "elsewhere")
+    rows = []
+    for term in vocabulary.of_type("Relation"):
+        inverse = "(symmetric)" if "SymmetricProperty" in term.types else term.inverse
+        kinds = " → ".join(", ".join(side) or "any" for side in (term.domain, term.range))
+        ties = ", ".join(tie.name for tie in term.ties)
+        rows.append(((term.name, term.label(lang), term.planned, kinds, inverse, ties), ""))
+    console = Console(file=target, width=_width(target), highlight=False, emoji=False)
+    table = _table(Text(f"{len(rows)} relations", style="bold"), headings, rows, frozenset({"relation"}))
+    with console.capture() as captured:
+        console.print(table)
+    for line in captured.get().splitlines():
+        print(line.rstrip(), file=target)
+
+
+def _table(
+    title: Text,
+    headings: tuple[str, ...],
+    rows: Iterable[tuple[tuple[str, ...], str]],
+    unbroken: frozenset[str] = UNBROKEN,
+) -> Table:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, title_justify="left", title=title)
     for heading in headings:
-        table.add_column(heading, no_wrap=heading in UNBROKEN, overflow="fold")
+        table.add_column(heading, no_wrap=heading in unbroken, overflow="fold")
     for row, style in rows:
         table.add_row(*(Text(cell, style=style) for cell in row))
     return table

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
+from kgnews.cli import stores
 from kgnews.cli.options import (
     BAD,
     PARTIAL,
@@ -24,6 +26,7 @@ from kgnews.cli.options import (
     open_pipe,
     progress_bar,
 )
+from kgnews.cli.stores import DefaultGraph
 from kgnews.errors import InputError, UsageError
 
 if TYPE_CHECKING:
@@ -44,6 +47,11 @@ def build(
             "--into", metavar="FILE", help="A graph of kgnews that the articles are added to, if it is there."
         ),
     ] = None,
+    store: Annotated[
+        str | None,
+        typer.Option("--store", metavar="TARGET", help="A store to load the articles into: a folder or an address."),
+    ] = None,
+    default_graph: DefaultGraph = False,
     format: Format = None,
     lang: Lang = None,
     date: Date = None,
@@ -53,18 +61,25 @@ def build(
     strict: Strict = False,
     verbose: Verbose = False,
 ) -> None:
-    """Write the graph of all articles in INPUT to FILE."""
+    """Write the graph of all articles in INPUT to FILE, or load it into a store, or both."""
     from kgnews import pipeline
 
     log(verbose)
     target = output or into
-    if target is None:
-        raise UsageError("no --output: give -o FILE, or --into FILE to add to a graph; see kgnews build --help")
-    pipeline.check_output(target, format, base)
-    before = pipeline.read_graph([into] if into and into.exists() else [])
-    result = _run(inputs, lang, date, model, relations, strict)
-    with open_pipe():
-        pipeline.write_graph(pipeline.unite(before, result.graph) if into else result.graph, target, format, base)
+    if target is None and store is None:
+        raise UsageError(
+            "no --output: give -o FILE, --into FILE to add to a graph, or --store TARGET; see kgnews build --help"
+        )
+    if target is not None:
+        pipeline.check_output(target, format, base)
+    with stores.open_for_writing(store) if store else nullcontext() as opened:
+        before = pipeline.read_graph([into] if into and into.exists() else [])
+        result = _run(inputs, lang, date, model, relations, strict)
+        if target is not None:
+            with open_pipe():
+                pipeline.write_graph(pipeline.add(before, result.graph) if into else result.graph, target, format, base)
+        if opened is not None:
+            stores.report(stores.load_graph(result.graph, opened, base, default_graph))
     _finish(result)
 
 

@@ -2,7 +2,7 @@
 
 from kgnews.graph.merge import Union, add, merge, merge_graphs
 from kgnews.graph.schema import Graph, Naming, Reading
-from kgnews.graph.split import split
+from kgnews.graph.split import split, without
 from kgnews.graph.views import Counts, PlainEdge, claims, count, plain_edges, statements, thing
 
 __all__ = [
@@ -21,4 +21,5 @@ __all__ = [
     "split",
     "statements",
     "thing",
+    "without",
 ]

@@ -1,9 +1,9 @@
-"""A graph of many articles cut into the graphs of each."""
+"""A graph of many articles cut into the graphs of each, or less some of them."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import Any
@@ -32,13 +32,7 @@ def split(graph: Graph) -> Iterator[tuple[Article, Graph]]:
     for article in graph.graph.get(schema.ARTICLES, ()):
         union = Union()
         union.offer_article(article)
-        part = parts.pop(article.id, _Part())
-        for node in _offer_claims(union, part):
-            if schema.VALUE in graph.nodes[node]:
-                union.offer_value(graph.nodes[node][schema.VALUE])
-            for naming in (known.get(node), part.namings.get(node)):
-                if naming is not None:
-                    union.offer_naming(node, naming)
+        _offer_part(union, parts.pop(article.id, _Part()), known, graph)
         yield article, union.write(schema.Graph())
 
 
@@ -61,6 +55,15 @@ def _parts(graph: Graph) -> tuple[dict[str, _Part], dict[str, Naming]]:
     return parts, known
 
 
+def _offer_part(union: Union, part: _Part, known: Mapping[str, Naming], graph: Graph) -> None:
+    for node in _offer_claims(union, part):
+        if schema.VALUE in graph.nodes[node]:
+            union.offer_value(graph.nodes[node][schema.VALUE])
+        for naming in (known.get(node), part.namings.get(node)):
+            if naming is not None:
+                union.offer_naming(node, naming)
+
+
 def _offer_claims(union: Union, part: _Part) -> set[str]:
     """Offer the claims of *part*, and return the nodes that they name."""
     nodes: set[str] = set()
@@ -71,3 +74,16 @@ def _offer_claims(union: Union, part: _Part) -> set[str]:
             nodes.update((reading.subject, reading.object))
         nodes.update(node for node in (attributes[schema.WHERE], attributes[schema.SAID_BY]) if node is not None)
     return nodes
+
+
+def without(graph: Graph, articles: Collection[str]) -> Graph:
+    """Return *graph* less all that the *articles*, given by their ids, say; it is what merging the others gives."""
+    union = Union()
+    for article in graph.graph.get(schema.ARTICLES, ()):
+        if article.id not in articles:
+            union.offer_article(article)
+    parts, known = _parts(graph)
+    for identifier, part in parts.items():
+        if identifier not in articles:
+            _offer_part(union, part, known, graph)
+    return union.write(schema.Graph())

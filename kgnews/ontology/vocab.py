@@ -27,6 +27,11 @@ DCTERMS: Final = "http://purl.org/dc/terms/"
 PROV: Final = "http://www.w3.org/ns/prov#"
 OA: Final = "http://www.w3.org/ns/oa#"
 SCHEMA: Final = "https://schema.org/"
+SEM: Final = "http://semanticweb.cs.vu.nl/2009/11/sem/"
+TIME: Final = "http://www.w3.org/2006/time#"
+PAV: Final = "http://purl.org/pav/"
+VOID: Final = "http://rdfs.org/ns/void#"
+SH: Final = "http://www.w3.org/ns/shacl#"
 ONTOLEX: Final = "http://www.w3.org/ns/lemon/ontolex#"
 SYNSEM: Final = "http://www.w3.org/ns/lemon/synsem#"
 LEXINFO: Final = "http://www.lexinfo.net/ontology/3.0/lexinfo#"
@@ -46,12 +51,17 @@ PREFIXES: Final[Mapping[str, str]] = {
     "dcterms": DCTERMS,
     "prov": PROV,
     "oa": OA,
+    "pav": PAV,
     "schema": SCHEMA,
     "ontolex": ONTOLEX,
     "synsem": SYNSEM,
     "lexinfo": LEXINFO,
     "wdt": WDT,
     "wd": WD,
+    "sem": SEM,
+    "sh": SH,
+    "time": TIME,
+    "void": VOID,
 }
 
 # Terms that the loaders read

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from networkx.utils import graphs_equal
 from strategies import catalog, extractions
 
-from kgnews.graph import Graph, add, merge, merge_graphs, plain_edges, split
+from kgnews.graph import Graph, add, merge, merge_graphs, plain_edges, split, without
 from kgnews.records import Extraction, Polarity, Statement, Status
 
 batches = st.lists(extractions(), max_size=4)
@@ -62,6 +62,13 @@ def test_a_graph_is_the_union_of_what_each_article_says_alone(told: list[Extract
     assert same(merge_graphs(*parts.values()), whole)
     for identifier, part in parts.items():
         assert same(part, merge([one for one in told if one.article.id == identifier], catalog))
+
+
+@settings(deadline=None)
+@given(batches, st.sets(st.sampled_from(["article/1", "article/2"])))
+def test_a_graph_without_some_articles_is_that_of_the_others(told: list[Extraction], gone: set[str]) -> None:
+    left = merge([one for one in told if one.article.id not in gone], catalog)
+    assert same(without(merge(told, catalog), gone), left)
 
 
 def flipped(statement: Statement) -> Statement:

@@ -172,13 +172,6 @@ def test_every_declared_name_is_labelled_in_both_languages(triples: list[pyoxigr
     assert {(iri, lang) for iri in names for lang in ("en", "fr")} - labels == set()
 
 
-def test_every_class_kind_and_qualifier_is_defined_in_both_languages(triples: list[pyoxigraph.Quad]) -> None:
-    defined = {(t.subject.value, t.object.language) for t in triples if t.predicate.value == vocab.DEFINITION}
-    short = declared(triples, vocab.PLANNED_RELATION) | declared(triples, vocab.INVERSE_RELATION)
-    names = {iri for iri in declared(triples) - short if iri.startswith(vocab.KGN)}
-    assert {(iri, lang) for iri in names for lang in ("en", "fr")} - defined == set()
-
-
 @pytest.mark.parametrize("enum", [Kind, Status, AttributionKind, Grain])
 def test_the_values_of_the_records_are_the_individuals_of_the_ontology(
     enum: type[Kind], triples: list[pyoxigraph.Quad]
