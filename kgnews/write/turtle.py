@@ -1,7 +1,8 @@
 """Turtle 1.1 and N-Triples 1.1, written straight from the sections of a graph.
 
 The Turtle is for people: headings, prefixes by kind of thing, one block a subject. Both formats are byte-equal from run
-to run, whatever the order of loading.
+to run, whatever the order of loading. A million triples take three to four seconds and some 20 MB beside the graph, less time
+than it takes to hand them to pyoxigraph term by term, whose Turtle is for programs (``tests/bench/writers.py``).
 """
 
 from __future__ import annotations
