@@ -1,4 +1,4 @@
-"""Graphs and statements into files: Turtle, N-Triples, JSON Lines, GraphML, and rows for tables."""
+"""Graphs and statements into files of every usual format (``WRITERS``), our own RDF back into graphs, and rows for tables."""
 
 from kgnews.write.files import WRITERS, Writer, write
 from kgnews.write.jsonl import json_lines

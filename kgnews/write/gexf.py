@@ -6,7 +6,7 @@ Gephi between them ("start" and "end" of the edge); as told, with partial dates,
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TextIO
 
 from kgnews.graph.schema import Graph
@@ -63,16 +63,19 @@ def _edge(edge: Edge) -> str:
     values = edge.values
     ends = f'source="{xml(edge.source)}" target="{xml(edge.target)}"'
     label = f'label="{xml(str(values.get("label", "")))}" kind="{xml(str(values["predicate"]))}"'
-    written = f"{ends} {label}{''.join(_timeline(values))}"
-    return f'      <edge id="{edge.id}" {written}>{_values(values)}</edge>\n'
+    return f'      <edge id="{edge.id}" {ends} {label}{_timeline(values)}>{_values(values)}</edge>\n'
 
 
-def _timeline(values: Values) -> Iterable[str]:
-    """Yield the bounds that are days of the calendar; a partial date has no place on a timeline."""
-    for bound in ("start", "end"):
-        found = values.get(bound)
-        if isinstance(found, str) and day(found).datatype == names.XSD + "date":
-            yield f' {bound}="{found}"'
+def _timeline(values: Values) -> str:
+    """Return the bounds that are days of the calendar; a partial date has no place on a timeline."""
+    days = {bound: str(values[bound]) for bound in ("start", "end") if _is_day(values.get(bound))}
+    if len(days) == 2 and days["start"] > days["end"]:  # Gephi refuses the whole file
+        return ""
+    return "".join(f' {bound}="{found}"' for bound, found in days.items())
+
+
+def _is_day(value: Value | None) -> bool:
+    return isinstance(value, str) and day(value).datatype == names.XSD + "date"
 
 
 def _values(values: Values) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from typing import Any, NamedTuple, TextIO
 from urllib.parse import urljoin
 
@@ -20,7 +21,8 @@ from kgnews.write.rdf import Block, sections
 from kgnews.write.terms import INTEGER, Term, Text, check_base, clean
 from kgnews.write.turtle import LOCAL
 
-_encode = json.JSONEncoder(ensure_ascii=False).encode
+# A str as JSON, with every character that may stand as it is.
+_quoted: Callable[[str], str] = json.encoder.encode_basestring
 # Values that come back from JSON as they are written in RDF; longer numbers not every reader of JSON holds exactly.
 _NATIVE = {INTEGER: re.compile(r"0|-?[1-9][0-9]{0,14}"), names.XSD + "boolean": re.compile("true|false")}
 _REMEMBERED = 20_000
@@ -31,7 +33,7 @@ def write_jsonld(graph: Graph, catalog: Catalog, target: TextIO, base: str = nam
     base = check_base(base)
     context = context_under(base)
     compact = _Compactor(context, base)
-    declared = ",\n ".join(f"{_encode(term)}: {_encode(definition)}" for term, definition in context.items())
+    declared = ",\n ".join(f"{_quoted(term)}: {json.dumps(definition)}" for term, definition in context.items())
     target.write('{\n"@context": {\n ' + declared + '\n},\n"@graph": [')
     before = "\n"
     for section in sections(graph, catalog, base):
@@ -49,7 +51,7 @@ def context_under(base: str) -> dict[str, Any]:
 
 
 class _Rule(NamedTuple):
-    """How the values of one property are written: under which key, as what type, and whether by language."""
+    """How the values of one property are written: under which key (as JSON), as what type, and whether by language."""
 
     key: str
     type: str | None = None
@@ -61,7 +63,7 @@ class _Compactor:
 
     def __init__(self, context: dict[str, Any], base: str) -> None:
         self._vocab: str = context["@vocab"]
-        self._terms: dict[str, str] = {}
+        terms: dict[str, str] = {}
         self._rules: dict[str, _Rule] = {}
         for term, definition in context.items():
             if term.startswith("@"):
@@ -69,11 +71,14 @@ class _Compactor:
             if isinstance(definition, str):
                 definition = {"@id": definition}
             iri = definition["@id"]
-            self._terms[iri] = term
-            self._rules[iri] = _Rule(term, definition.get("@type"), definition.get("@container") == "@language")
-        self._rules[names.TYPE] = _Rule(self._terms["@type"], "@vocab")
-        self._id = self._terms["@id"]
-        self._reserved = frozenset(self._terms.values())
+            terms[iri] = term
+            self._rules[iri] = _Rule(
+                _quoted(term), definition.get("@type"), definition.get("@container") == "@language"
+            )
+        self._rules[names.TYPE] = _Rule(_quoted(terms["@type"]), "@vocab")
+        self._id = _quoted(terms["@id"])
+        self._reserved = frozenset(terms.values())
+        self._vocabulary = {iri: _quoted(term) for iri, term in terms.items()}
         # A base such as "urn:x:/" or one that ends in "#" is not what a relative name is put behind.
         self._base = base if urljoin(base, "a/b") == base + "a/b" else None
         self._recent: dict[str, str] = {}
@@ -84,7 +89,7 @@ class _Compactor:
         values: dict[str, list[Term]] = {}
         for predicate, thing in pairs:
             values.setdefault(predicate, []).append(thing)
-        members = [f"{_encode(self._id)}: {self._name(subject)}"]
+        members = [f"{self._id}: {self._name(subject)}"]
         members.extend(self._member(predicate, things) for predicate, things in values.items())
         return "{" + ", ".join(members) + "}" if dense else "{\n " + ",\n ".join(members) + "\n}"
 
@@ -92,17 +97,18 @@ class _Compactor:
         rule = self._rules.get(predicate)
         if rule is None:
             rule = self._rules[predicate] = _Rule(self._in_vocabulary(predicate))
-        key = _encode(rule.key)
         if rule.by_language:
-            return f"{key}: {_by_language(things)}"
-        return f"{key}: {_one_or_list([self._value(thing, rule) for thing in things])}"
+            return f"{rule.key}: {_by_language(things)}"
+        if len(things) == 1:
+            return f"{rule.key}: {self._value(things[0], rule)}"
+        return f"{rule.key}: {_one_or_list([self._value(thing, rule) for thing in things])}"
 
     def _value(self, thing: Term, rule: _Rule) -> str:
         if isinstance(thing, Text):
             return _literal(thing, rule.type)
         if rule.type == "@vocab":
-            return _encode(self._in_vocabulary(thing))
-        return self._name(thing) if rule.type == "@id" else f"{{{_encode(self._id)}: {self._name(thing)}}}"
+            return self._in_vocabulary(thing)
+        return self._name(thing) if rule.type == "@id" else f"{{{self._id}: {self._name(thing)}}}"
 
     def _name(self, iri: str) -> str:
         """Return the IRI of a thing as a JSON string, relative to the base where that is safe."""
@@ -111,16 +117,17 @@ class _Compactor:
             if len(self._recent) >= _REMEMBERED:
                 self._recent.clear()
             local = iri[len(self._base) :] if self._base and iri.startswith(self._base) else ""
-            name = self._recent[iri] = _encode(local if self._is_plain(local) and "//" not in local else iri)
+            name = self._recent[iri] = _quoted(local if self._is_plain(local) and "//" not in local else iri)
         return name
 
     def _in_vocabulary(self, iri: str) -> str:
-        """Return the IRI of a property, class or value of an enumeration as a term, relative to the vocabulary, or whole."""
-        term = self._terms.get(iri)
-        if term is not None:
-            return term
-        local = iri.removeprefix(self._vocab)
-        return local if local != iri and self._is_plain(local) else iri
+        """Return the IRI of a property, class or value of an enumeration as a JSON string: a term, relative, or whole."""
+        name = self._vocabulary.get(iri)
+        if name is None:
+            local = iri.removeprefix(self._vocab)
+            name = _quoted(local if local != iri and self._is_plain(local) else iri)
+            self._vocabulary[iri] = name
+        return name
 
     def _is_plain(self, local: str) -> bool:
         """Say whether a relative name is read as one, and not as a term or as an IRI of another scheme."""
@@ -131,14 +138,14 @@ def _literal(text: Text, expected: str | None) -> str:
     """Return a literal as JSON, short where the context, which expects a type, says the rest."""
     value, datatype = clean(text.value), text.datatype
     if text.lang:
-        return f'{{"@language": {_encode(text.lang)}, "@value": {_encode(value)}}}'
+        return f'{{"@language": {_quoted(text.lang)}, "@value": {_quoted(value)}}}'
     if datatype == (expected or ""):
-        return _encode(value)
+        return _quoted(value)
     if not datatype:
-        return f'{{"@value": {_encode(value)}}}'
+        return f'{{"@value": {_quoted(value)}}}'
     if expected is None and datatype in _NATIVE and _NATIVE[datatype].fullmatch(value):
         return value
-    return f'{{"@type": {_encode(datatype)}, "@value": {_encode(value)}}}'
+    return f'{{"@type": {_quoted(datatype)}, "@value": {_quoted(value)}}}'
 
 
 def _by_language(things: list[Term]) -> str:
@@ -147,8 +154,8 @@ def _by_language(things: list[Term]) -> str:
     for thing in things:
         if not isinstance(thing, Text) or thing.datatype:
             raise TypeError(f"{thing!r} stands under a property that has texts only")
-        languages.setdefault(thing.lang or "@none", []).append(_encode(clean(thing.value)))
-    return "{" + ", ".join(f"{_encode(lang)}: {_one_or_list(texts)}" for lang, texts in languages.items()) + "}"
+        languages.setdefault(thing.lang or "@none", []).append(_quoted(clean(thing.value)))
+    return "{" + ", ".join(f"{_quoted(lang)}: {_one_or_list(texts)}" for lang, texts in languages.items()) + "}"
 
 
 def _one_or_list(values: list[str]) -> str:

@@ -330,6 +330,25 @@ def test_rdfxml_says_which_facts_it_cannot_name(tmp_path: Path, caplog: pytest.L
     assert all(iri in record.getMessage() for iri in unnamed)
 
 
+def test_the_context_has_a_term_for_all_that_is_not_ours(tmp_path: Path, checkout: Path) -> None:
+    context = json.loads((checkout / "ontologies" / "context.jsonld").read_text("utf-8"))["@context"]
+    meant = [term if isinstance(term, str) else term["@id"] for key, term in context.items() if key[0] != "@"]
+    assert len(meant) == len(set(meant)), "two terms for one IRI"
+    article = replace(FRENCH, editors=("Omar Haddad",), retrieved="2015-12-01")
+    everything = merge(
+        [*EXTRACTIONS, Extraction(article, (replace(FRENCH_MET, subject=replace(NORA, same_as=("", "x"))),))], CATALOG
+    )
+    write(everything, tmp_path / "out.jsonld", catalog=CATALOG)
+    nodes = json.loads((tmp_path / "out.jsonld").read_text("utf-8"))["@graph"]
+    assert {key for node in nodes for key in node if ":" in key} == set()
+    classes = {
+        name
+        for node in nodes
+        for name in ([node["type"]] if isinstance(node.get("type"), str) else node.get("type", []))
+    }
+    assert {name for name in classes if ":" in name} == set()
+
+
 def test_the_context_in_the_document_is_that_of_the_file(written: dict[str, Path], checkout: Path) -> None:
     of_file = json.loads((checkout / "ontologies" / "context.jsonld").read_text("utf-8"))["@context"]
     of_document = json.loads(written["jsonld"].read_text("utf-8"))["@context"]
