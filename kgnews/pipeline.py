@@ -235,13 +235,18 @@ def named_graphs(graph: Graph, base: str | None = None) -> Iterator[NamedGraph]:
 def check_output(path: Source, format: str | None = None, base: str | None = None) -> None:
     """Raise what ``write_graph`` would raise for these options, before the work that would be lost."""
     from kgnews.write import DEFAULT_BASE, check_base
-    from kgnews.write.files import _format
+    from kgnews.write.files import targets
 
-    _format(path, format)
+    files = targets(path, format)
     check_base(base or DEFAULT_BASE)
-    if str(path) == STDIN:
-        return
-    target = Path(path).resolve()
+    for file in files:
+        if str(file) != STDIN:
+            _check_file(file)
+
+
+def _check_file(path: Path) -> None:
+    """Raise OutputError where no file *path* can be written."""
+    target = path.resolve()
     if not target.parent.is_dir():
         raise OutputError(f"{path}: there is no folder {target.parent}; make it first, or choose another")
     if target.is_dir():

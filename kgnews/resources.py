@@ -1,4 +1,4 @@
-"""Where things lie: the folder of the ontologies, and the language model to use.
+"""Where things lie: the folders of the ontologies and the ready queries, and the language model to use.
 
 Standard library only. Models are found and judged by their ``meta.json``, so nothing here imports spaCy.
 """
@@ -54,6 +54,17 @@ def ontologies_folder() -> Path:
         if (folder / "kgnews.ttl").is_file():
             return folder
     raise DataError(f"{PACKAGE / '_ontologies'}: the ontologies are missing; install kgnews again")
+
+
+def queries_folder() -> Path:
+    """Return the folder of the ready queries: inside the package in a wheel, under examples/ in a checkout.
+
+    Raises DataError if there is none, which means that the installation is broken.
+    """
+    for folder in (PACKAGE / "_queries", PACKAGE.parent / "examples" / "queries"):
+        if folder.is_dir():
+            return folder
+    raise DataError(f"{PACKAGE / '_queries'}: the ready queries are missing; install kgnews again")
 
 
 def languages(folder: Path = LANGUAGES) -> tuple[str, ...]:

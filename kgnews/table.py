@@ -1,9 +1,9 @@
-"""Statements as a table for a terminal: one table an article, as wide as the window."""
+"""Tables for a terminal, as wide as the window: statements, a table an article, and rows of any kind."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import TextIO
 
@@ -45,10 +45,34 @@ def print_table(
     if any(_needed(console, table) > console.width for table in tables):
         tables = [_table(title, NARROW, [(_joined(row), style) for row, style in rows]) for title, rows in groups]
     for table in tables:
-        with console.capture() as captured:
-            console.print(table)
-        for line in captured.get().splitlines():
-            print(line.rstrip(), file=target)  # rich fills every line up to the width
+        _print(console, table, target)
+
+
+def print_rows(columns: Sequence[str], rows: Sequence[Sequence[str]], target: TextIO) -> None:
+    """Print *rows* under their *columns*; where the window is too narrow, each row as lines of column and value."""
+    console = Console(file=target, width=_width(target), highlight=False, emoji=False)
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for column in columns:
+        table.add_column(column, no_wrap=True)
+    for row in rows:
+        table.add_row(*map(Text, row))
+    if rows and _needed(console, table) > console.width:
+        table = Table(box=None, pad_edge=False, show_header=False)
+        table.add_column(no_wrap=True)
+        table.add_column(overflow="fold")
+        for row in rows:
+            for column, cell in zip(columns, row, strict=True):
+                if cell:
+                    table.add_row(Text(column, style="bold"), Text(cell))
+            table.add_row("", "")
+    _print(console, table, target)
+
+
+def _print(console: Console, table: Table, target: TextIO) -> None:
+    with console.capture() as captured:
+        console.print(table)
+    for line in captured.get().splitlines():
+        print(line.rstrip(), file=target)  # rich fills every line up to the width
 
 
 def print_relations(vocabulary: Vocabulary, lang: str, target: TextIO) -> None:

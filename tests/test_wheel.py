@@ -46,11 +46,14 @@ def test_the_wheel_has_the_data_and_not_what_it_was_made_from(wheel: Path, check
         names = set(archive.namelist())
     data = {
         f"kgnews/_ontologies/{path.relative_to(checkout / 'ontologies').as_posix()}"
-        for path in (checkout / "ontologies").rglob("*.ttl")
-        if "source" not in path.parts
+        for path in (checkout / "ontologies").rglob("*")
+        if path.suffix in (".ttl", ".jsonld") and "source" not in path.parts
     }
     data |= {path.relative_to(checkout).as_posix() for path in (checkout / "kgnews" / "lang").glob("*/*.toml")}
-    assert len(data) > 10
+    queries = {f"kgnews/_queries/{path.name}" for path in (checkout / "examples" / "queries").glob("*.rq")}
+    assert len(queries) > 10
+    data |= queries
+    assert len(data) > 20
     assert data <= names
     assert not {name for name in names if "/source/" in name or name.startswith(("tests", "examples"))}
 
@@ -58,6 +61,12 @@ def test_the_wheel_has_the_data_and_not_what_it_was_made_from(wheel: Path, check
 def test_the_ontologies_come_from_the_wheel(site: Path) -> None:
     found = run(site, "-c", "from kgnews.resources import ontologies_folder; print(ontologies_folder())")
     assert Path(found.strip()) == site / "kgnews" / "_ontologies"
+
+
+def test_the_ready_queries_come_from_the_wheel(site: Path) -> None:
+    found = run(site, "-c", "from kgnews.resources import queries_folder; print(queries_folder())")
+    assert Path(found.strip()) == site / "kgnews" / "_queries"
+    assert "who-met-whom         Who met whom, and when\n" in run(site, "-m", "kgnews", "query", "--list")
 
 
 def test_the_command_works_outside_the_checkout(site: Path, tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from kgnews.cli.options import (
     PARTIAL,
     Base,
     Date,
+    Format,
     Inputs,
     Lang,
     Model,
@@ -43,7 +44,7 @@ def build(
             "--into", metavar="FILE", help="A graph of kgnews that the articles are added to, if it is there."
         ),
     ] = None,
-    format: Annotated[str | None, typer.Option("--format", help="ttl, nt, jsonl …; else the suffix tells.")] = None,
+    format: Format = None,
     lang: Lang = None,
     date: Date = None,
     model: Model = None,

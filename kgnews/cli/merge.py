@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from kgnews.cli.options import Base, open_pipe
+from kgnews.cli.options import Base, Format, open_pipe
 
 
 def merge(
@@ -16,7 +16,7 @@ def merge(
     output: Annotated[
         Path, typer.Option("-o", "--output", metavar="FILE", help="Where the union is written; - for standard output.")
     ],
-    format: Annotated[str | None, typer.Option("--format", help="ttl, nt, jsonl …; else the suffix tells.")] = None,
+    format: Format = None,
     base: Base = None,
 ) -> None:
     """Write the union of the graphs in FILE …: one thing is one node, one claim one edge, with all their evidence."""

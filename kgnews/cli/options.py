@@ -25,6 +25,9 @@ Model = Annotated[
     list[str] | None,
     typer.Option("--model", metavar="NAME", help="spaCy model, by name or folder; once for each language."),
 ]
+# Those of kgnews.write.WRITERS, which is slow to import.
+FORMATS = "ttl, nt, trig, nq, jsonld, rdf, ttl12, jsonl, graphml, gexf or csv"
+Format = Annotated[str | None, typer.Option("--format", help=f"{FORMATS}; else the suffix tells.")]
 Base = Annotated[str | None, typer.Option("--base", metavar="IRI", help="Under which IRI entities are named.")]
 Relations = Annotated[
     str, typer.Option("--relations", metavar="named|all", help="Relations of the ontology, or open ones too.")

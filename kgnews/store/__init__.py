@@ -1,1 +1,1 @@
-"""RDF that is there already: checked against the shapes, kept in a store, asked, served."""
+"""RDF that is there already: checked against the shapes, kept in stores, asked, served."""

@@ -26,6 +26,15 @@ class Text(NamedTuple):
 Term: TypeAlias = str | Text
 """A plain ``str`` is an IRI."""
 
+
+class Triple(NamedTuple):
+    """A triple that stands as an object, as RDF 1.2 allows: two IRIs and a term."""
+
+    subject: str
+    predicate: str
+    object: Term
+
+
 INTEGER = XSD + "integer"
 DECIMAL = XSD + "decimal"
 

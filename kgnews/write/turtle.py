@@ -7,20 +7,23 @@ to run, whatever the order of loading.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from typing import TextIO
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TextIO, TypeAlias
 
 from kgnews.graph.schema import Graph
 from kgnews.ids import iri_path
 from kgnews.knowledge import Catalog
 from kgnews.write import names
-from kgnews.write.rdf import Block, Section, sections
-from kgnews.write.terms import Term, Text, check_base, clean
+from kgnews.write.rdf import Block, sections
+from kgnews.write.terms import Term, Text, Triple, check_base, clean
+
+TurtleBlock: TypeAlias = tuple[str, Sequence[tuple[str, Term | Triple]]]
+"""A block in which an object may be a triple, as Turtle 1.2 has it."""
 
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f"\\\ud800-\udfff]')
 _ESCAPES = {"\t": "\\t", "\b": "\\b", "\n": "\\n", "\r": "\\r", "\f": "\\f", '"': '\\"', "\\": "\\\\"}
 # A local name that needs no escape but that of "/"; Turtle allows more, which stays in angle brackets here.
-_LOCAL = re.compile(r"[A-Za-z0-9_À-ÖØ-öø-ɏ](?:[A-Za-z0-9_À-ÖØ-öø-ɏ/-]|%[0-9A-F]{2})*")
+LOCAL = re.compile(r"[A-Za-z0-9_À-ÖØ-öø-ɏ](?:[A-Za-z0-9_À-ÖØ-öø-ɏ/-]|%[0-9A-F]{2})*")
 _FIRST_SEGMENT = re.compile(r"([a-z][a-z0-9]*)/")
 _BARE = {names.XSD + "integer": re.compile(r"[+-]?[0-9]+"), names.XSD + "decimal": re.compile(r"[+-]?[0-9]*\.[0-9]+")}
 # IRIs come again near each other, so a few are worth remembering, and all would be a second copy of the output.
@@ -36,10 +39,10 @@ def write_ntriples(graph: Graph, catalog: Catalog, target: TextIO, base: str = n
 
 def write_turtle(graph: Graph, catalog: Catalog, target: TextIO, base: str = names.DEFAULT_BASE) -> None:
     """Write *graph* to *target* as Turtle."""
-    shorten = _shortener(graph, base)
-    target.write("".join(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in shorten.prefixes.items()))
+    shorten = shortener(graph, base)
+    target.write(shorten.header())
     for section in sections(graph, catalog, base):
-        target.writelines(_turtle_section(section, shorten))
+        target.writelines(turtle_section(section.title, section.blocks, section.dense, shorten))
 
 
 class Shortener:
@@ -56,6 +59,10 @@ class Shortener:
         self._vocabularies = sorted(vocabularies.items(), key=lambda item: -len(item[1]))
         self._recent: dict[str, str] = {}
         self.predicates = {names.TYPE: "a"}
+
+    def header(self) -> str:
+        """Return the lines that declare the prefixes."""
+        return "".join(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in self.prefixes.items())
 
     def iri(self, iri: str) -> str:
         """Return an IRI as prefix and local name, by the longest namespace; else in angle brackets."""
@@ -76,10 +83,12 @@ class Shortener:
                 return _prefixed(prefix, iri[len(namespace) :])
         return None
 
-    def term(self, term: Term) -> str:
+    def term(self, term: Term | Triple) -> str:
         """Return any object; numbers without quotes."""
         if isinstance(term, str):
             return self.iri(term)
+        if isinstance(term, Triple):
+            return f"<<( {self.iri(term.subject)} {self.iri(term.predicate)} {self.term(term.object)} )>>"
         bare = _BARE.get(term.datatype)
         if bare and bare.fullmatch(term.value):
             return term.value
@@ -89,7 +98,7 @@ class Shortener:
 
 
 def _prefixed(prefix: str, local: str) -> str | None:
-    return f"{prefix}:{local.replace('/', chr(92) + '/')}" if _LOCAL.fullmatch(local) else None
+    return f"{prefix}:{local.replace('/', chr(92) + '/')}" if LOCAL.fullmatch(local) else None
 
 
 def escape(text: str) -> str:
@@ -109,25 +118,27 @@ def _literal(text: Text) -> str:
     return f"{quoted}^^<{text.datatype}>" if text.datatype else quoted
 
 
-def ntriples(blocks: Iterable[Block]) -> Iterator[str]:
-    """Yield a line of N-Triples for each triple of *blocks*."""
+def ntriples(blocks: Iterable[Block], graph: str | None = None) -> Iterator[str]:
+    """Yield a line of N-Triples for each triple of *blocks*, or of N-Quads in the named graph *graph*."""
+    end = f" <{graph}> .\n" if graph is not None else " .\n"
     for subject, pairs in blocks:
         for predicate, thing in pairs:
             written = f"<{thing}>" if isinstance(thing, str) else _literal(thing)
-            yield f"<{subject}> <{predicate}> {written} .\n"
+            yield f"<{subject}> <{predicate}> {written}{end}"
 
 
-def _turtle_section(section: Section, shorten: Shortener) -> Iterator[str]:
-    heading = f"\n# {section.title}\n"
-    before, between = ("", " ; ") if section.dense else ("\n", " ;\n    ")
-    for subject, pairs in section.blocks:
+def turtle_section(title: str, blocks: Iterable[TurtleBlock], dense: bool, shorten: Shortener) -> Iterator[str]:
+    """Yield a heading, if there is anything under it, and the blocks; *dense* ones take a line each."""
+    heading = f"\n# {title}\n"
+    before, between = ("", " ; ") if dense else ("\n", " ;\n    ")
+    for subject, pairs in blocks:
         if heading:
-            yield heading + "\n" if section.dense else heading
+            yield heading + "\n" if dense else heading
             heading = ""
         yield before + _turtle_block(subject, pairs, between, shorten)
 
 
-def _turtle_block(subject: str, pairs: list[tuple[str, Term]], between: str, shorten: Shortener) -> str:
+def _turtle_block(subject: str, pairs: Sequence[tuple[str, Term | Triple]], between: str, shorten: Shortener) -> str:
     """Write a subject and its predicates, several objects of one predicate behind each other."""
     written = [shorten.iri(subject)]
     predicates = shorten.predicates
@@ -143,7 +154,7 @@ def _turtle_block(subject: str, pairs: list[tuple[str, Term]], between: str, sho
     return "".join(written)
 
 
-def _shortener(graph: Graph, base: str) -> Shortener:
+def shortener(graph: Graph, base: str) -> Shortener:
     """Return prefixes for the vocabularies and for each kind of thing: "person", "place", "claim" …"""
     segments = {match[1] for node in graph if (match := _FIRST_SEGMENT.match(iri_path(node)))}
     segments.update(("article", *_OWN_SEGMENTS))

@@ -30,6 +30,24 @@ def test_build_takes_the_format_from_the_suffix_or_the_option(run: Run, dispatch
     assert all(line.endswith(" .") for line in lines)
 
 
+def test_the_help_names_every_format() -> None:
+    from kgnews.cli.options import FORMATS
+    from kgnews.write import WRITERS
+
+    assert re.findall(r"\w+", FORMATS.replace(" or ", " ")) == list(WRITERS)
+
+
+def test_csv_is_two_files_which_standard_output_cannot_hold(run: Run, dispatch: Path, tmp_path: Path) -> None:
+    assert run("build", str(dispatch), "-o", str(tmp_path / "out.csv")).code == 0
+    assert {path.name for path in tmp_path.glob("out*")} == {"out.nodes.csv", "out.edges.csv"}
+    (tmp_path / "tables").mkdir()
+    assert run("build", str(dispatch), "-o", str(tmp_path / "tables"), "--format", "csv").code == 0
+    assert {path.name for path in (tmp_path / "tables").iterdir()} == {"nodes.csv", "edges.csv"}
+    result = run("build", str(dispatch), "-o", "-", "--format", "csv")
+    assert (result.code, result.out) == (1, "")
+    assert "csv is 2 files" in result.err
+
+
 def test_an_unknown_output_format_is_told_before_any_work(run: Run, dispatch: Path, tmp_path: Path) -> None:
     for options in (["-o", tmp_path / "graph.xyz"], ["-o", tmp_path / "graph.ttl", "--format", "xyz"]):
         result = run("build", dispatch, *options)

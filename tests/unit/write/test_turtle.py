@@ -1,7 +1,6 @@
-"""The Turtle of a small graph as a whole, and the same triples in every RDF form."""
+"""The headings of the Turtle, and the same triples in every RDF form."""
 
 import io
-from pathlib import Path
 
 import pyoxigraph
 import rdflib
@@ -11,18 +10,11 @@ from kgnews.graph import merge
 from kgnews.write import to_rdflib
 from kgnews.write.turtle import write_ntriples, write_turtle
 
-GOLDEN = Path(__file__).parents[2] / "golden" / "two-articles.ttl"
-
 
 def written(writer, base: str = "https://w3id.org/kgnews/id/") -> str:
     stream = io.StringIO()
     writer(merge(EXTRACTIONS, CATALOG), CATALOG, stream, base)
     return stream.getvalue()
-
-
-def test_golden() -> None:
-    """To renew the golden file, write the sample graph with ``kgnews.write.write`` and read the difference."""
-    assert written(write_turtle) == GOLDEN.read_text("utf-8")
 
 
 def test_headings_come_in_the_order_of_reading() -> None:

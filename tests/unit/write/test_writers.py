@@ -9,16 +9,15 @@ from dataclasses import replace
 from pathlib import Path
 
 import networkx
-import pyoxigraph
 import pytest
-import rdflib
+from read_back import count_claims
 from sample_graph import CATALOG, EXTRACTIONS, FRENCH, FRENCH_MET, NORA
 
 from kgnews.errors import OutputError, UsageError
 from kgnews.graph import Graph, add, count, merge
 from kgnews.records import Extraction, Label
 from kgnews.write import WRITERS, write
-from kgnews.write.files import Writer
+from kgnews.write.files import Writer, targets
 
 NASTY = 'He said: "¡olé!"\\ \t\r\n\x00\x07\x7f\x85\u2028 é😀 שלום \u202e <&>\'""" # . @fr ^^ \\u0041 \ud800'
 SURVIVES = NASTY.replace("\ud800", "\ufffd")
@@ -26,6 +25,11 @@ SURVIVES = NASTY.replace("\ud800", "\ufffd")
 
 @pytest.fixture(params=WRITERS)
 def format(request: pytest.FixtureRequest) -> str:
+    return request.param
+
+
+@pytest.fixture(params=[format for format in WRITERS if format != "csv"])
+def one_file(request: pytest.FixtureRequest) -> str:
     return request.param
 
 
@@ -45,37 +49,29 @@ def nasty_graph() -> Graph:
     return merge([Extraction(article, (statement,))], CATALOG)
 
 
-def read_back(path: Path, format: str) -> int:
-    """Return how many claims the file holds, having read it with a parser of its own."""
-    if format in ("ttl", "nt"):
-        kind = {"ttl": pyoxigraph.RdfFormat.TURTLE, "nt": pyoxigraph.RdfFormat.N_TRIPLES}[format]
-        triples = {str(quad) for quad in pyoxigraph.parse(path=path, format=kind)}
-        assert len(triples) == len(rdflib.Graph().parse(path, format={"ttl": "turtle", "nt": "nt"}[format]))
-        return sum(1 for triple in triples if "#type" in triple and "ontology#Claim" in triple)
-    if format == "jsonl":
-        return len(path.read_text("utf-8").splitlines())
-    return networkx.read_graphml(path, force_multigraph=True).number_of_edges()
+CLAIMS = dict.fromkeys(WRITERS, 5) | {"jsonl": 6}
 
 
-CLAIMS = {"ttl": 5, "nt": 5, "graphml": 5, "jsonl": 6}
+def contents(path: Path) -> list[bytes]:
+    return [file.read_bytes() for file in targets(path)]
 
 
 def test_every_format_reads_back(format: str, graph: Graph, tmp_path: Path) -> None:
     path = tmp_path / f"out.{format}"
     write(graph, path, catalog=CATALOG)
-    assert read_back(path, format) == CLAIMS[format]
+    assert count_claims(path, format) == CLAIMS[format]
 
 
 def test_any_text_reads_back(format: str, tmp_path: Path) -> None:
     path = tmp_path / f"out.{format}"
     write(nasty_graph(), path, catalog=CATALOG)
-    assert read_back(path, format) == 1
+    assert count_claims(path, format) == 1
 
 
 def test_the_empty_graph(format: str, tmp_path: Path) -> None:
     path = tmp_path / f"out.{format}"
     write(Graph(), path)
-    assert read_back(path, format) == 0
+    assert count_claims(path, format) == 0
 
 
 def test_bytes_do_not_depend_on_the_order_of_loading(format: str, graph: Graph, tmp_path: Path) -> None:
@@ -84,19 +80,21 @@ def test_bytes_do_not_depend_on_the_order_of_loading(format: str, graph: Graph, 
         add(grown, part, CATALOG)
     for name, one in (("a", graph), ("b", grown), ("c", merge(reversed(EXTRACTIONS), CATALOG))):
         write(one, tmp_path / f"{name}.{format}", catalog=CATALOG)
-    first, second, third = ((tmp_path / f"{name}.{format}").read_bytes() for name in "abc")
+    first, second, third = (contents(tmp_path / f"{name}.{format}") for name in "abc")
     assert first == second == third
-    assert b"\r" not in first
-    first.decode("utf-8")
+    assert b"\r" not in b"".join(first)
+    b"".join(first).decode("utf-8")
 
 
 def test_the_format_may_be_given_beside_the_suffix(format: str, graph: Graph, tmp_path: Path) -> None:
     write(graph, tmp_path / "out.data", format, catalog=CATALOG)
     write(graph, tmp_path / f"out.{format.upper()}", catalog=CATALOG)
-    assert (tmp_path / "out.data").read_bytes() == (tmp_path / f"out.{format.upper()}").read_bytes()
+    beside, suffix = (targets(tmp_path / name, format) for name in ("out.data", f"out.{format.upper()}"))
+    assert [file.read_bytes() for file in beside] == [file.read_bytes() for file in suffix]
 
 
-def test_standard_output(format: str, graph: Graph, tmp_path: Path, capfdbinary) -> None:
+def test_standard_output(one_file: str, graph: Graph, tmp_path: Path, capfdbinary) -> None:
+    format = one_file
     write(graph, "-", format, catalog=CATALOG)
     print("more")  # the stream is still open
     sys.stdout.flush()
@@ -116,8 +114,9 @@ def test_standard_output_that_is_a_stream_of_text(graph: Graph, monkeypatch) -> 
 def test_a_failure_leaves_the_old_file_whole(
     format: str, error: type[BaseException], graph: Graph, tmp_path: Path, monkeypatch
 ) -> None:
-    path = tmp_path / f"out.{format}"
-    path.write_text("old")
+    paths = targets(tmp_path / f"out.{format}")
+    for path in paths:
+        path.write_text("old")
 
     def failing(writer: Writer) -> Writer:
         def fail(graph, catalog, target, base) -> None:
@@ -127,11 +126,44 @@ def test_a_failure_leaves_the_old_file_whole(
 
         return fail
 
-    monkeypatch.setitem(WRITERS, format, failing(WRITERS[format]))
+    writer = WRITERS[format]
+    # Of several files, the last fails.
+    spoiled = failing(writer) if callable(writer) else {**writer, "edges": failing(writer["edges"])}
+    monkeypatch.setitem(WRITERS, format, spoiled)
     with pytest.raises(error):
-        write(graph, path)
-    assert path.read_text() == "old"
-    assert list(tmp_path.iterdir()) == [path]
+        write(graph, tmp_path / f"out.{format}")
+    assert [path.read_text() for path in paths] == ["old"] * len(paths)
+    assert sorted(tmp_path.iterdir()) == sorted(paths)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs the device /dev/full, which is always full")
+def test_a_full_disk_leaves_all_files_old(graph: Graph, tmp_path: Path, monkeypatch) -> None:
+    """One of two files does not fit, and so small that only the last flush tells."""
+    for name in ("out.nodes.csv", "out.edges.csv"):
+        (tmp_path / name).write_text("old")
+
+    def onto_full_disk(path, *arguments, **options):
+        return Path.__dict__["open"](Path("/dev/full") if ".nodes." in path.name else path, *arguments, **options)
+
+    monkeypatch.setattr("kgnews.write.files.Path", type("Full", (type(tmp_path),), {"open": onto_full_disk}))
+    with pytest.raises(OutputError, match=r"out\.nodes\.csv: cannot be written: No space left"):
+        write(graph, tmp_path / "out.csv")
+    assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {
+        "out.nodes.csv": "old",
+        "out.edges.csv": "old",
+    }
+
+
+def test_several_files_are_named_after_one_or_lie_in_a_folder(graph: Graph, tmp_path: Path) -> None:
+    write(graph, tmp_path / "demo.v1.csv")
+    write(graph, tmp_path, "csv")
+    write(graph, tmp_path / "demo.v2", "csv")
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        *("demo.v1.edges.csv", "demo.v1.nodes.csv", "demo.v2.edges.csv", "demo.v2.nodes.csv"),
+        *("edges.csv", "nodes.csv"),
+    ]
+    with pytest.raises(OutputError, match=r"csv is 2 files, .*give -o NAME\.csv"):
+        write(graph, "-", "csv")
 
 
 def test_a_bad_base_leaves_nothing_behind(format: str, graph: Graph, tmp_path: Path) -> None:
@@ -145,13 +177,13 @@ def test_a_bad_base_leaves_nothing_behind(format: str, graph: Graph, tmp_path: P
 
 @pytest.mark.parametrize("name", ["out.xyz", "out", "out.ttl.gz"])
 def test_an_unknown_suffix_lists_what_there_is(name: str, graph: Graph, tmp_path: Path) -> None:
-    with pytest.raises(OutputError, match="ttl, nt, jsonl, graphml"):
+    with pytest.raises(OutputError, match="ttl, nt, trig, nq, jsonld, rdf, ttl12, jsonl, graphml, gexf, csv"):
         write(graph, tmp_path / name)
     assert list(tmp_path.iterdir()) == []
 
 
 def test_an_unknown_format_lists_what_there_is(graph: Graph, tmp_path: Path) -> None:
-    with pytest.raises(OutputError, match="'xml' is unknown; give one of ttl, nt, jsonl, graphml"):
+    with pytest.raises(OutputError, match="'xml' is unknown; give one of ttl, nt, trig, nq, jsonld, rdf, "):
         write(graph, tmp_path / "out.ttl", "xml")
 
 
@@ -208,7 +240,7 @@ def test_writing_is_whole(format: str, tmp_path: Path) -> None:
     graph = merge(told, CATALOG)
     assert count(graph).claims == 500
     write(graph, tmp_path / f"out.{format}")
-    assert read_back(tmp_path / f"out.{format}", format) == 500
+    assert count_claims(tmp_path / f"out.{format}", format) == 500
 
 
 def test_jsonl_lines_are_objects(graph: Graph, tmp_path: Path) -> None:

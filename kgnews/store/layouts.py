@@ -1,0 +1,98 @@
+"""Where the triples of an article go: into a named graph of its own, or into the default graph that all articles share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Protocol
+
+import pyoxigraph
+from pyoxigraph import QueryTriples, RdfFormat
+
+from kgnews.errors import InputError
+from kgnews.records import NamedGraph
+from kgnews.store.graphs import existing
+from kgnews.store.journal import Entry, Journal, hashed, hashes
+from kgnews.store.lines import parsed
+
+if TYPE_CHECKING:
+    from kgnews.store.protocol import Store
+
+
+class Layout(Protocol):
+    """A way to lay out articles in a store."""
+
+    journal: Journal
+
+    def holds(self, graph: NamedGraph) -> frozenset[str]:
+        """Return what the journal must know of the triples of *graph* so that they can be found again."""
+
+    def missing(self, articles: Sequence[str]) -> set[str]:
+        """Return those of *articles*, all of them in the journal, that the store has lost."""
+
+    def replace(self, graphs: Sequence[NamedGraph], entries: Mapping[str, Entry]) -> None:
+        """Make the store hold exactly the triples of *graphs* for these articles; *entries* are theirs in the journal."""
+
+
+class GraphEach:
+    """Each article in the named graph that has its name."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self.journal = Journal(store)
+
+    def holds(self, graph: NamedGraph) -> frozenset[str]:
+        """Return nothing: the triples are those of the named graph."""
+        return frozenset()
+
+    def missing(self, articles: Sequence[str]) -> set[str]:
+        """Return those whose graph is not there."""
+        return set(articles) - existing(self._store, articles)
+
+    def replace(self, graphs: Sequence[NamedGraph], entries: Mapping[str, Entry]) -> None:
+        """Replace the named graphs."""
+        self._store.update_graphs(graphs)
+
+
+class SharedGraph:
+    """All articles in the default graph.
+
+    A triple that several articles state is there once, and has to stay until the last of them goes. So the journal keeps the
+    hashes of each article's triples: what only the old form of an article has is looked for in the default graph, and removed.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self.journal = Journal(store, default_graph=True)
+
+    def holds(self, graph: NamedGraph) -> frozenset[str]:
+        """Return the hashes of the triples."""
+        lines = parsed(graph.triples, graph.name).splitlines()
+        return frozenset([hashes(lines)]) if lines else frozenset()
+
+    def missing(self, articles: Sequence[str]) -> set[str]:
+        """Return nothing: to look for each triple would be to load it again."""
+        return set()
+
+    def replace(self, graphs: Sequence[NamedGraph], entries: Mapping[str, Entry]) -> None:
+        """Remove what these articles said alone, and add what they say now, in one update."""
+        added = b"".join(parsed(graph.triples, graph.name) for graph in graphs)
+        stale = {one for entry in entries.values() for one in entry.triples()} - set(map(hashed, added.splitlines()))
+        if stale:
+            holders = self.journal.holders()
+            stale -= {one for name, entry in holders.items() if name not in entries for one in entry.triples()}
+        removed = b"".join(line for line in self._lines() if hashed(line) in stale) if stale else b""
+        self._store.change(None, removed, added)
+
+    def _lines(self) -> list[bytes]:
+        """Return all triples of the default graph as N-Triples lines."""
+        found = self._store.query("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }", union=False)
+        if not isinstance(found, QueryTriples):
+            raise InputError(
+                f"{self._store.name}: the answer to a CONSTRUCT is no RDF; look at the address of the store"
+            )
+        return (pyoxigraph.serialize(found, format=RdfFormat.N_TRIPLES) or b"").splitlines(keepends=True)
+
+
+def layout(store: Store, default_graph: bool) -> Layout:
+    """Return the layout that the user chose for *store*."""
+    return SharedGraph(store) if default_graph else GraphEach(store)
