@@ -23,7 +23,9 @@ def test_what_the_readme_shows_is_what_comes_out() -> None:
         assert block.text == block.made, ADVICE
         assert "exit code" not in block.made
     commands = [line for block in blocks for line in block.text.splitlines() if line.startswith("$ kgnews ")]
-    assert {command.split()[2] for command in commands} == {"build", "triples", "explain", "check", "merge"}
+    assert {command.split()[2] for command in commands} == {
+        *("build", "triples", "explain", "check", "merge", "validate", "load", "query", "retract")
+    }
 
 
 def test_the_picture_is_that_of_the_graph(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,7 +17,7 @@ ONTOLOGY_FORMATS = ("table", "html", "ttl", "shacl")
 
 def validate(
     files: Annotated[list[str], typer.Argument(metavar="FILE", help="RDF files, or - for Turtle on standard input.")],
-    full: Annotated[bool, typer.Option("--full", help="Have pySHACL check at length; needs kgnews[shacl].")] = False,
+    full: Annotated[bool, typer.Option("--full", help="Have pySHACL check, at length; needs the extra shacl.")] = False,
     format: Annotated[str, typer.Option("--format", metavar="table|json|ttl", help="ttl is a SHACL report.")] = "table",
     lang: Annotated[str, typer.Option("--lang", metavar="en|fr", help="Language of the messages.")] = "en",
 ) -> None:

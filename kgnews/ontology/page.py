@@ -30,7 +30,7 @@ _WORDS = {
         "planned": "when planned",
         "inverse": "inverse",
         "symmetric": "both ways",
-        "symmetric_text": "X stands in it to Y as Y to X",
+        "symmetric_text": "holds in both directions",
         "ties": "elsewhere",
         "example": "example",
         "type": "type",

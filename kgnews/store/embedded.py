@@ -38,6 +38,16 @@ def check_store(path: Path) -> None:
         raise InputError(f"{path}: {what}; make one with: kgnews load FILE --store {path}")
 
 
+def _check_folder(path: Path) -> None:
+    """Raise OutputError if *path* is in use for something else, or cannot be made."""
+    if path.exists() and not path.is_dir():
+        raise OutputError(f"{path}: this is a file; give the folder of a store, or one that is not there yet")
+    if path.is_dir() and not (path / _SIGN).is_file() and any(path.iterdir()):
+        raise OutputError(f"{path}: this folder is no store; give another, or one that is empty or not there yet")
+    if not path.parent.is_dir():
+        raise OutputError(f"{path}: there is no folder {path.parent}; make it first, or choose another")
+
+
 class Embedded:
     """The store in the folder *path*; where *write* is false, it is only read, and others may have it open, too.
 
@@ -99,19 +109,13 @@ class Embedded:
         return self._store
 
     def _writing(self) -> pyoxigraph.Store:
-        path = self._path
-        if path.exists() and not path.is_dir():
-            raise OutputError(f"{path}: this is a file; give the folder of a store, or one that is not there yet")
-        if path.is_dir() and not (path / _SIGN).is_file() and any(path.iterdir()):
-            raise OutputError(f"{path}: this folder is no store; give another, or one that is empty or not there yet")
-        if not path.parent.is_dir():
-            raise OutputError(f"{path}: there is no folder {path.parent}; make it first, or choose another")
         with self._faults(OutputError):
-            return pyoxigraph.Store(str(path))
+            _check_folder(self._path)
+            return pyoxigraph.Store(str(self._path))
 
     def _reading(self) -> pyoxigraph.Store:
-        check_store(self._path)
         with self._faults(InputError):
+            check_store(self._path)
             return pyoxigraph.Store.read_only(str(self._path))
 
     @contextmanager
@@ -121,7 +125,7 @@ class Embedded:
             yield
         except SyntaxError as error:
             raise kind(f"{self.name}: Oxigraph does not understand this: {error.msg}; correct it") from None
-        except OSError as error:
+        except (OSError, RuntimeError) as error:
             said = " ".join(str(error).split())
             advice = next((advice for sign, advice in _ADVICE if sign in said), "look at the folder")
             raise kind(f"{self.name}: {advice} ({said})") from None

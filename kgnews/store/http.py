@@ -288,4 +288,4 @@ def _core(error: BaseException) -> str:
     if isinstance(reason, BaseException):
         return _core(reason)
     said = " ".join(str(error).split())
-    return re.sub(r"^<?[\w.]+(?: object at 0x[0-9a-f]+>)?[(:] *", "", said)[:_SHOWN] or type(error).__name__
+    return re.sub(r"^<?HTTPS?Connection.*?\)?[:>]+ (?=\S)", "", said)[:_SHOWN] or type(error).__name__

@@ -10,10 +10,14 @@ from __future__ import annotations
 import base64
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
-from kgnews.ontology.vocab import KGN
+import pyoxigraph
+from pyoxigraph import Literal, NamedNode, Quad, Triple
+
+from kgnews.ontology.vocab import KGN, XSD
 from kgnews.store.graphs import iri, rows
 from kgnews.store.lines import named
 
@@ -28,6 +32,7 @@ JOURNAL: Final = "https://w3id.org/kgnews/journal"
 LOADING: Final = KGN + "loading"
 LOADED: Final = KGN + "loaded"
 HOLDS: Final = KGN + "holds"
+_STRING, _ANY = NamedNode(XSD + "string"), NamedNode(KGN + "any")
 _HASH = 12  # bytes that stand for a triple; two of a billion triples collide with a chance of one in 10^11
 
 
@@ -99,14 +104,30 @@ def _text(row: QuerySolution) -> str:
     return str(getattr(row["d"], "value", ""))
 
 
-def hashed(line: bytes) -> bytes:
-    """Return the hash that stands for a triple, given as its N-Triples line."""
-    return sha256(line.strip()).digest()[:_HASH]
+def hashes(triples: Iterable[Triple]) -> str:
+    """Return the hashes of *triples* as one text in base 64."""
+    return base64.b64encode(b"".join(sorted(set(map(hashed, triples))))).decode("ascii")
 
 
-def hashes(lines: Iterable[bytes]) -> str:
-    """Return the hashes of triples as one text in base 64, in their order."""
-    return base64.b64encode(b"".join(sorted(set(map(hashed, lines))))).decode("ascii")
+def hashed(triple: Triple) -> bytes:
+    """Return the hash that stands for *triple*, whichever way a store writes its number or date."""
+    thing = triple.object
+    kept = as_kept(thing) if isinstance(thing, Literal) and not thing.language else thing
+    return sha256(f"{triple.subject} {triple.predicate} {kept}".encode()).digest()[:_HASH]
+
+
+@lru_cache(maxsize=100_000)
+def as_kept(literal: Literal) -> Literal:
+    """Return *literal* as Oxigraph keeps it: "1.0" as a decimal is "1", since it keeps the value and not its writing.
+
+    Other stores do the same or keep the writing; both forms have one result here.
+    """
+    if literal.datatype == _STRING:
+        return literal
+    store = pyoxigraph.Store()
+    store.add(Quad(_ANY, _ANY, literal))
+    kept = next(iter(store)).object
+    return kept if isinstance(kept, Literal) else literal
 
 
 def _unpacked(text: str) -> list[bytes]:

@@ -12,7 +12,7 @@ from kgnews.errors import InputError
 from kgnews.records import NamedGraph
 from kgnews.store.graphs import existing
 from kgnews.store.journal import Entry, Journal, hashed, hashes
-from kgnews.store.lines import parsed
+from kgnews.store.lines import triples
 
 if TYPE_CHECKING:
     from kgnews.store.protocol import Store
@@ -66,8 +66,7 @@ class SharedGraph:
 
     def holds(self, graph: NamedGraph) -> frozenset[str]:
         """Return the hashes of the triples."""
-        lines = parsed(graph.triples, graph.name).splitlines()
-        return frozenset([hashes(lines)]) if lines else frozenset()
+        return frozenset([hashes(triples(graph))]) if graph.triples else frozenset()
 
     def missing(self, articles: Sequence[str]) -> set[str]:
         """Return nothing: to look for each triple would be to load it again."""
@@ -75,22 +74,23 @@ class SharedGraph:
 
     def replace(self, graphs: Sequence[NamedGraph], entries: Mapping[str, Entry]) -> None:
         """Remove what these articles said alone, and add what they say now, in one update."""
-        added = b"".join(parsed(graph.triples, graph.name) for graph in graphs)
-        stale = {one for entry in entries.values() for one in entry.triples()} - set(map(hashed, added.splitlines()))
+        new = {hashed(triple) for graph in graphs for triple in triples(graph)}
+        stale = {one for entry in entries.values() for one in entry.triples()} - new
         if stale:
             holders = self.journal.holders()
             stale -= {one for name, entry in holders.items() if name not in entries for one in entry.triples()}
-        removed = b"".join(line for line in self._lines() if hashed(line) in stale) if stale else b""
-        self._store.change(None, removed, added)
+        removed = [triple for triple in self._triples() if hashed(triple) in stale] if stale else []
+        added = b"".join(graph.triples for graph in graphs)
+        self._store.change(None, pyoxigraph.serialize(removed, format=RdfFormat.N_TRIPLES) or b"", added)
 
-    def _lines(self) -> list[bytes]:
-        """Return all triples of the default graph as N-Triples lines."""
+    def _triples(self) -> QueryTriples:
+        """Return all triples of the default graph."""
         found = self._store.query("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }", union=False)
         if not isinstance(found, QueryTriples):
             raise InputError(
                 f"{self._store.name}: the answer to a CONSTRUCT is no RDF; look at the address of the store"
             )
-        return (pyoxigraph.serialize(found, format=RdfFormat.N_TRIPLES) or b"").splitlines(keepends=True)
+        return found
 
 
 def layout(store: Store, default_graph: bool) -> Layout:

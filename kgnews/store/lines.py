@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
 import pyoxigraph
-from pyoxigraph import Literal, NamedNode, RdfFormat
+from pyoxigraph import Literal, NamedNode, RdfFormat, Triple
 
 from kgnews.errors import OutputError
 from kgnews.records import NamedGraph
@@ -36,19 +36,22 @@ def sparql_term(term: NamedNode | Literal) -> str:
     return _ESCAPE.sub(_escape, str(term).encode("utf-8")).decode("utf-8")
 
 
-def parsed(triples: bytes, name: str) -> bytes:
-    """Return *triples* as pyoxigraph writes them; raise OutputError, with the *name* of the graph, if they are no N-Triples."""
+def triples(graph: NamedGraph) -> list[Triple]:
+    """Return the triples of *graph*; raise OutputError if its lines are no N-Triples."""
     try:
-        found = pyoxigraph.serialize(pyoxigraph.parse(triples, RdfFormat.N_TRIPLES), format=RdfFormat.N_TRIPLES)
+        return [quad.triple for quad in pyoxigraph.parse(graph.triples, RdfFormat.N_TRIPLES)]
     except (SyntaxError, ValueError) as error:
-        raise OutputError(f"{name}: these are no N-Triples: {error}; build the file again") from None
-    assert found is not None  # since it was not written to a file
-    return found
+        raise OutputError(f"{graph.name}: these are no N-Triples: {error}; build the file again") from None
 
 
-def sorted_lines(triples: bytes) -> list[bytes]:
+def parsed(lines: bytes, name: str) -> bytes:
+    """Return N-Triples as pyoxigraph writes them; raise OutputError, with the *name* of the graph, if they are none."""
+    return pyoxigraph.serialize(triples(NamedGraph(name, lines)), format=RdfFormat.N_TRIPLES) or b""
+
+
+def sorted_lines(lines: bytes) -> list[bytes]:
     """Return the lines of N-Triples, sorted, each once."""
-    return sorted({line for line in triples.split(b"\n") if line})
+    return sorted({line for line in lines.split(b"\n") if line})
 
 
 def digest(triples: bytes) -> str:

@@ -49,7 +49,7 @@ class Product:
     name: str
     query: str
     update: str
-    gsp: str = ""
+    gsp: str | None = None
     reading: str = ""
     dataset: str = ""
     tail: str = ""
@@ -66,7 +66,7 @@ class Product:
         """Return where this product, found at *address*, takes what; *anonymous* users may have to ask elsewhere."""
         root = self._root(address)
         query = self.reading if anonymous and self.reading else self.query
-        return Endpoints(root + query, root + self.update, root + self.gsp if self.gsp else "")
+        return Endpoints(root + query, root + self.update, "" if self.gsp is None else root + self.gsp)
 
     def dataset_endpoint(self, address: str) -> str:
         """Return where this product takes whole datasets, or ""."""
@@ -133,7 +133,7 @@ PRODUCTS = (
         tail="/query|/update",
         query="/query",
         update="/update",
-        gsp="/",
+        gsp="",
         union={"default-graph-uri": "tag:stardog:api:context:all"},
     ),
     Product(

@@ -9,7 +9,11 @@ import pytest
 import servers
 from store_articles import Place, clear
 
-KINDS = ("embedded", "oxigraph", "virtuoso", "nginx")
+from kgnews.store.stores import Endpoints
+
+KINDS = ("embedded", "oxigraph", "updates", "graphs", "virtuoso", "nginx")
+"""A folder; servers found by their address; a server of which only the endpoints for queries and updates are given, and one
+of which that of the Graph Store Protocol is, too; a server behind another that wants a password."""
 
 
 @pytest.fixture(scope="session")
@@ -55,9 +59,15 @@ def place(
     if request.param == "embedded":
         yield Place("embedded", str(tmp_path / "kg.store"))
         return
-    server = running(request.param)
+    kind = request.param
+    server = running("oxigraph" if kind in ("updates", "graphs") else kind)
     for name, value in server.environment.items():
         monkeypatch.setenv(name, value)
-    found = Place(request.param, server.url)
-    clear(found)
+    endpoints = Endpoints()
+    if kind in ("updates", "graphs"):
+        # An unknown server is asked as its owner says, here for the union of its graphs.
+        gsp = f"{server.url}/store" if kind == "graphs" else ""
+        endpoints = Endpoints(f"{server.url}/query?union-default-graph", f"{server.url}/update", gsp)
+    found = Place(kind, server.url, endpoints)
+    clear(Place("oxigraph", server.url) if endpoints != Endpoints() else found)
     yield found

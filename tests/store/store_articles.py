@@ -16,7 +16,7 @@ from kgnews.records import NamedGraph
 from kgnews.store.journal import JOURNAL, LOADED
 from kgnews.store.lines import digest
 from kgnews.store.protocol import Store
-from kgnews.store.stores import open_store
+from kgnews.store.stores import Endpoints, open_store
 
 BASE = "https://news.example/id/"
 HOSTILE = Path(__file__).parent.parent / "data" / "hostile.json"
@@ -26,15 +26,19 @@ SHARED = Triple(
 """A triple that every article states."""
 
 
+NO_ENDPOINTS = Endpoints()
+
+
 @dataclass(frozen=True)
 class Place:
     """A store to test: its kind, and what a user would name it."""
 
     kind: str
     target: str
+    endpoints: Endpoints = NO_ENDPOINTS
 
     def open(self) -> Store:
-        return open_store(self.target)
+        return open_store(self.target, endpoints=self.endpoints)
 
 
 def article(number: int, *words: str, extra: Iterable[Triple] = ()) -> NamedGraph:

@@ -23,6 +23,7 @@ from store_articles import (
 )
 
 from kgnews.errors import InputError, OutputError, UsageError
+from kgnews.ontology.vocab import XSD
 from kgnews.records import NamedGraph
 from kgnews.store.journal import JOURNAL, LOADING
 from kgnews.store.load import Loaded, load
@@ -262,7 +263,39 @@ def test_progress_counts_articles(place: Place) -> None:
     assert [(done, total) for done, total, _name in told] == [(0, 5), (2, 5), (4, 5), (5, 5)]
 
 
-@pytest.mark.parametrize("place", ["embedded", "oxigraph", "nginx"], indirect=True)
+# What kgnews writes, with the datatype, and what else may stand in an amount.
+LITERALS = (
+    ("0.85", "decimal"), ("1.0", "decimal"), ("1.50", "decimal"), ("3000000", "integer"), ("007", "integer"),
+    ("12345678901234567890123", "integer"), ("0.1234567890123456789", "decimal"), ("many", "integer"),
+    ("2015-11-17", "date"), ("2015-11", "gYearMonth"), ("2015", "gYear"), ("--11-17", "gMonthDay"), ("--02-29", "gMonthDay"),
+    ("--11", "gMonth"), ("true", "boolean"), ("https://news.example/a?b=c&d=é", "anyURI"),
+)  # fmt: skip
+_OXIGRAPH = {"1.0": "1", "1.50": "1.5", "007": "7"}
+# Stores keep the value of a number and not its writing, and Virtuoso takes 0 for what is none; its decimals have 15 digits, and larger integers are decimals.
+WRITTEN_OTHERWISE = {
+    "embedded": _OXIGRAPH, "oxigraph": _OXIGRAPH, "updates": _OXIGRAPH, "graphs": _OXIGRAPH, "nginx": _OXIGRAPH,
+    "virtuoso": _OXIGRAPH | {"0.1234567890123456789": "0.123456789012346", "true": "1", "many": "0"},
+}  # fmt: skip
+OTHER_DATATYPE = {"virtuoso": {"12345678901234567890123": "decimal"}}
+
+
+def test_values_with_a_datatype(place: Place) -> None:
+    values = [Literal(text, datatype=NamedNode(XSD + datatype)) for text, datatype in LITERALS]
+    triples = [Triple(SHARED.subject, NamedNode(f"{BASE}value{number}"), one) for number, one in enumerate(values)]
+    one = graph(f"{BASE}article/values", triples)
+    with place.open() as store:
+        assert load(store, [one]).articles == 1
+        rows = store.query(f"SELECT ?p ?o {{ GRAPH <{one.name}> {{ ?s ?p ?o }} }}")
+        found = {row["p"].value: row["o"] for row in rows}
+        assert load(store, [one]).unchanged == 1
+    back = [found[triple.predicate.value] for triple in triples]
+    forms, types = WRITTEN_OTHERWISE[place.kind], OTHER_DATATYPE.get(place.kind, {})
+    assert [(value.value, value.datatype.value.removeprefix(XSD)) for value in back] == [
+        (forms.get(text, text), types.get(text, datatype)) for text, datatype in LITERALS
+    ]
+
+
+@pytest.mark.parametrize("place", ["embedded", "oxigraph", "updates", "nginx"], indirect=True)
 class TestDefaultGraph:
     """The same with all articles in the default graph, where one triple may be of several articles."""
 
@@ -302,6 +335,20 @@ class TestDefaultGraph:
             graphs[0] = article(0, "in another form by now")
             load(store, graphs, batch=4, default_graph=True)
             assert default_dump(store) == expected_default(graphs)
+
+    def test_numbers_that_the_store_writes_otherwise_come_and_go(self, place: Place) -> None:
+        def scored(number: int, *scores: str) -> NamedGraph:
+            values = [Literal(score, datatype=NamedNode(f"{XSD}decimal")) for score in scores]
+            return article(number, extra=[Triple(SHARED.subject, NamedNode(f"{BASE}score"), one) for one in values])
+
+        with place.open() as store:
+            load(store, [scored(1, "1.0", "0.50"), scored(2, "1.0", "0.7")], default_graph=True)
+            load(store, [scored(1, "0.50", "0.90"), scored(2, "0.7")], default_graph=True)
+            found = store.query(f"SELECT ?o {{ ?s <{BASE}score> ?o }}", union=False)
+            assert sorted(float(row["o"].value) for row in found) == [0.5, 0.7, 0.9]
+            for number in (1, 2):
+                retract(store, f"article/n{number}", default_graph=True)
+            assert default_dump(store) == []
 
     def test_hostile_strings_come_and_go(self, place: Place) -> None:
         graphs = [hostile_graph(number, text) for number, text in enumerate(hostile().values())]

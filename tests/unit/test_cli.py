@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from stub_engine import MEETING, Run
 
-from kgnews import pipeline
+from kgnews import cli, pipeline
 from kgnews.records import Extraction
 
 
@@ -334,7 +334,7 @@ def test_help_and_version_load_nothing_heavy(option: str) -> None:
     assert result.stdout.splitlines()[-1] == "[]"
 
 
-@pytest.mark.parametrize("command", ["build", "triples", "explain", "check", "merge"])
+@pytest.mark.parametrize("command", sorted({command.__name__ for command in cli.COMMANDS}))
 def test_the_readme_names_every_option(run: Run, checkout: Path, command: str) -> None:
     readme = (checkout / "README.md").read_text(encoding="utf-8")
     assert f"kgnews {command}" in readme

@@ -100,6 +100,7 @@ def test_every_term_that_is_written_stands_in_the_shapes() -> None:
         and value.startswith("http")
         and value not in names.PREFIXES.values()
     } - {names.DEFAULT_BASE, names.ONTOLOGY, names.ONTOLOGY_VERSION, names.PROPERTY}
+    written.remove(names.REIFIES)  # of RDF 1.2, which SHACL does not know
     assert len(written) > 60
     for term in written:
         space = next(space for space in prefixes if term.startswith(space))
