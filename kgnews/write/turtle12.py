@@ -17,8 +17,6 @@ from kgnews.write.rdf import Block, Pair, sections
 from kgnews.write.terms import Term, Triple
 from kgnews.write.turtle import TurtleBlock, shortener, turtle_section
 
-# A term of RDF 1.2 alone, so it is none of the vocabulary that the shapes describe.
-_REIFIES = names.RDF + "reifies"
 _REIFIED = (names.SUBJECT, names.PREDICATE, names.OBJECT)
 
 
@@ -42,6 +40,6 @@ def _reified(pairs: list[Pair]) -> Iterator[tuple[str, Term | Triple]]:
     assert isinstance(subject, str) and isinstance(predicate, str)
     for predicate_, thing in pairs:
         if predicate_ == names.OBJECT:
-            yield _REIFIES, Triple(subject, predicate, thing)
+            yield names.REIFIES, Triple(subject, predicate, thing)
         elif predicate_ not in _REIFIED and thing != names.STATEMENT:
             yield predicate_, thing
