@@ -73,9 +73,9 @@ def ontology(
         with open_pipe():
             _write_ontology(sys.stdout, chosen, lang)
         return
-    from kgnews.write.files import _whole_file
+    from kgnews.write.files import whole_file
 
-    with _whole_file(output) as target:
+    with whole_file(output) as target:
         _write_ontology(target, chosen, lang)
 
 

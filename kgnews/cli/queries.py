@@ -145,9 +145,9 @@ def _target(output: Path | None) -> Iterator[TextIO]:
         with open_pipe():
             yield sys.stdout
         return
-    from kgnews.write.files import _whole_file
+    from kgnews.write.files import whole_file
 
-    with _whole_file(output) as stream:
+    with whole_file(output) as stream:
         yield stream
 
 

@@ -72,7 +72,7 @@ def write(
             next(iter(writers.values()))(graph, catalog or NO_CATALOG, stream, base)
         return
     with ExitStack() as stack:
-        streams = {target: stack.enter_context(_whole_file(target)) for target in writers}
+        streams = {target: stack.enter_context(whole_file(target)) for target in writers}
         for target, writer in writers.items():
             with _translated_errors(target):
                 writer(graph, catalog or NO_CATALOG, streams[target], base)
@@ -130,7 +130,7 @@ def _standard_output() -> Iterator[TextIO]:
 
 
 @contextmanager
-def _whole_file(path: Path) -> Iterator[TextIO]:
+def whole_file(path: Path) -> Iterator[TextIO]:
     """Give a stream whose content becomes the file *path* at the end, or never."""
     target = path.resolve()  # the file behind a link is replaced, not the link
     with _translated_errors(path):

@@ -249,7 +249,10 @@ def test_a_query_is_answered_in_its_own_form(place: Place) -> None:
         truths = store.query(f"ASK {{ {about} }}"), store.query(f"ASK {{ <{BASE}article/n9> ?p ?o }}")
         assert all(isinstance(truth, QueryBoolean) for truth in truths)
         assert [bool(truth) for truth in truths] == [True, False]
-        triples = store.query("CONSTRUCT WHERE { ?s <https://schema.org/url> ?o }")
+        own = " ".join(f"<{BASE}article/n{number}>" for number in range(3))
+        triples = store.query(
+            f"CONSTRUCT {{ ?s <https://schema.org/url> ?o }} WHERE {{ VALUES ?s {{ {own} }} ?s <https://schema.org/url> ?o }}"
+        )
         assert isinstance(triples, QueryTriples)
         assert len(list(triples)) == 2
         with pytest.raises(InputError):
@@ -271,7 +274,8 @@ LITERALS = (
     ("--11", "gMonth"), ("true", "boolean"), ("https://news.example/a?b=c&d=é", "anyURI"),
 )  # fmt: skip
 _OXIGRAPH = {"1.0": "1", "1.50": "1.5", "007": "7"}
-# Stores keep the value of a number and not its writing, and Virtuoso takes 0 for what is none; its decimals have 15 digits, and larger integers are decimals.
+# Stores keep the value of a number and not its writing. Virtuoso takes 0 for what is none; its decimals have 15 digits, and
+# larger integers are decimals.
 WRITTEN_OTHERWISE = {
     "embedded": _OXIGRAPH, "oxigraph": _OXIGRAPH, "updates": _OXIGRAPH, "graphs": _OXIGRAPH, "nginx": _OXIGRAPH,
     "virtuoso": _OXIGRAPH | {"0.1234567890123456789": "0.123456789012346", "true": "1", "many": "0"},
