@@ -194,12 +194,13 @@ def explain(
 def write_graph(graph: Graph, path: Source, format: str | None = None, base: str | None = None) -> None:
     """Write *graph* to the file *path* ("-" for standard output), its ids as IRIs under *base*.
 
-    *format* is one of ``kgnews.write.WRITERS``; without it the suffix of *path* decides. The file is replaced only when
-    the new one is whole. Raises OutputError for an unknown format or a failed write, UsageError for a bad *base*.
+    Without *base* it is that of the file which the graph was read from, if there is one. *format* is one of
+    ``kgnews.write.WRITERS``; without it the suffix of *path* decides. The file is replaced only when the new one is whole.
+    Raises OutputError for an unknown format or a failed write, UsageError for a bad *base*.
     """
-    from kgnews.write import DEFAULT_BASE, write
+    from kgnews.write import write
 
-    write(graph, path, format, base or DEFAULT_BASE, catalog())
+    write(graph, path, format, base or _base(graph), catalog())
 
 
 def read_graph(paths: Iterable[Source]) -> Graph:
@@ -207,14 +208,15 @@ def read_graph(paths: Iterable[Source]) -> Graph:
 
     Raises InputError for a file that cannot be read, is no RDF, or was not written by kgnews.
     """
-    from kgnews.graph.merge import Union
-    from kgnews.graph.schema import Graph
+    from kgnews.graph import Graph, Union, schema
     from kgnews.write import read_file
 
     union = Union()
-    for path in paths:
-        read_file(Path(path), union)
-    return union.write(Graph())
+    bases = {read_file(Path(path), union) for path in paths} - {None}
+    graph = union.write(Graph())
+    if len(bases) == 1:
+        graph.graph[schema.BASE] = bases.pop()
+    return graph
 
 
 def add(graph: Graph, more: Graph) -> Graph:
@@ -228,15 +230,25 @@ def add(graph: Graph, more: Graph) -> Graph:
     new = more.graph[schema.ARTICLES]
     addresses, there = {article.url for article in new if article.url}, {article.id for article in new}
     old = {one.id for one in graph.graph[schema.ARTICLES] if one.url in addresses and one.id not in there}
-    return merge_graphs(without(graph, old) if old else graph, more)
+    union = merge_graphs(without(graph, old) if old else graph, more)
+    if schema.BASE in graph.graph:
+        union.graph[schema.BASE] = graph.graph[schema.BASE]
+    return union
 
 
 def named_graphs(graph: Graph, base: str | None = None) -> Iterator[NamedGraph]:
     """Yield what each article of *graph* says, as RDF under *base* for a store; UsageError for a bad *base*."""
-    from kgnews.write import DEFAULT_BASE
     from kgnews.write import named_graphs as named
 
-    return named(graph, catalog(), base or DEFAULT_BASE)
+    return named(graph, catalog(), base or _base(graph))
+
+
+def _base(graph: Graph) -> str:
+    """Return the base that *graph* was read with, else the usual one."""
+    from kgnews.graph import schema
+    from kgnews.write import DEFAULT_BASE
+
+    return str(graph.graph.get(schema.BASE, DEFAULT_BASE))
 
 
 def check_output(path: Source, format: str | None = None, base: str | None = None) -> None:

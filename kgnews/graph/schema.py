@@ -40,8 +40,9 @@ EVIDENCE = "evidence"  # tuple of records.Evidence, parallel to READINGS
 INFERRED = "inferred"  # str: a rule, where every reading is inferred; else None
 SCORE = "score"  # float: the best of the readings
 
-# The attribute of the graph itself.
+# Attributes of the graph itself.
 ARTICLES = "articles"  # tuple of records.Article without their texts, sorted by id
+BASE = "base"  # the IRI that the ids of a graph read from files were under there; absent where there is none or several
 
 GAZETTEER = ""  # stands for the gazetteer where an article's id would stand
 

@@ -53,8 +53,8 @@ _Pairs: TypeAlias = dict[
 _Value = TypeVar("_Value", Kind, Status, Grain, Tense, AttributionKind)
 
 
-def read_file(path: Path, union: Union) -> None:
-    """Read the RDF file *path* of ours into *union*; its suffix tells the format.
+def read_file(path: Path, union: Union) -> str | None:
+    """Read the RDF file *path* of ours into *union*; its suffix tells the format. Return its base IRI, None if it is empty.
 
     Raises InputError if the file cannot be read, is not RDF, or was not written by kgnews.
     """
@@ -63,7 +63,7 @@ def read_file(path: Path, union: Union) -> None:
         raise InputError(f"{path}: the suffix {path.suffix!r} is of no RDF that can be read; give {', '.join(FORMATS)}")
     try:
         quads = pyoxigraph.parse(path=str(path), format=FORMATS[suffix])
-        read_quads(quads, str(path), union)
+        return read_quads(quads, str(path), union)
     except SyntaxError as error:
         raise InputError(
             f"{path}: this is not {FORMATS[suffix].name}: {error.msg}; write it again with kgnews build"
@@ -72,14 +72,19 @@ def read_file(path: Path, union: Union) -> None:
         raise InputError(f"{path}: cannot be read: {error.strerror or error}") from error
 
 
-def read_quads(quads: Iterable[pyoxigraph.Quad | pyoxigraph.Triple], source: str, union: Union) -> None:
-    """Read what *quads* say, in whatever graphs, into *union*; *source* names them in messages.
+def read_quads(quads: Iterable[pyoxigraph.Quad | pyoxigraph.Triple], source: str, union: Union) -> str | None:
+    """Read what *quads* say, in whatever graphs, into *union*, and return the base of their IRIs, None if there are none.
+
+    *source* names them in messages.
 
     Raises InputError if they were not written by kgnews.
     """
     subjects = _by_subject(quads)
-    if subjects:
-        _Reader(subjects, source).read(union)
+    if not subjects:
+        return None
+    reader = _Reader(subjects, source)
+    reader.read(union)
+    return reader.base
 
 
 def _by_subject(quads: Iterable[pyoxigraph.Quad | pyoxigraph.Triple]) -> dict[str, _Pairs]:
@@ -100,7 +105,7 @@ class _Reader:
         for subject, pairs in subjects.items():
             for kind in pairs.get(names.TYPE, ()):
                 self._of_type[_text(kind)].append(subject)
-        self._base = self._find_base()
+        self.base = self._find_base()
         self._twins: dict[str, str] = {}  # the relation of each planned twin, both as IRIs
         self._symmetric: set[str] = set()
 
@@ -294,9 +299,9 @@ class _Reader:
 
     def _id(self, iri: str) -> str:
         """Return the id that *iri* was minted from."""
-        if not iri.startswith(self._base):
-            raise ValueError(f"{iri} is not under {self._base}")
-        return unquote(iri[len(self._base) :])
+        if not iri.startswith(self.base):
+            raise ValueError(f"{iri} is not under {self.base}")
+        return unquote(iri[len(self.base) :])
 
 
 def _text(term: _Term | str) -> str:

@@ -71,3 +71,21 @@ def place(
     found = Place(kind, server.url, endpoints)
     clear(Place("oxigraph", server.url) if endpoints != Endpoints() else found)
     yield found
+
+
+@pytest.fixture
+def behind(running: Callable[[str], servers.Server]) -> str:
+    """The address of an empty Oxigraph server, for scripted servers to hand on to."""
+    url = running("oxigraph").url
+    clear(Place("oxigraph", url))
+    return url
+
+
+@pytest.fixture
+def own_server(tmp_path: Path) -> Iterator[servers.Server]:
+    """An Oxigraph server that the test may kill."""
+    server = servers.oxigraph(tmp_path / "server").start()
+    try:
+        yield server
+    finally:
+        server.stop()

@@ -274,7 +274,7 @@ LITERALS = (
     ("--11", "gMonth"), ("true", "boolean"), ("https://news.example/a?b=c&d=é", "anyURI"),
 )  # fmt: skip
 _OXIGRAPH = {"1.0": "1", "1.50": "1.5", "007": "7"}
-# Stores keep the value of a number and not its writing. Virtuoso takes 0 for what is none; its decimals have 15 digits, and
+# Stores keep the value of a number and not its writing. Virtuoso takes 0 for what is none, its decimals have 15 digits, and
 # larger integers are decimals.
 WRITTEN_OTHERWISE = {
     "embedded": _OXIGRAPH, "oxigraph": _OXIGRAPH, "updates": _OXIGRAPH, "graphs": _OXIGRAPH, "nginx": _OXIGRAPH,

@@ -78,3 +78,20 @@ def test_a_foreign_file_is_refused_and_stays_as_it_is(
         assert said in result.err
         assert len(result.err.splitlines()) == 1
         assert foreign.read_text(encoding="utf-8") == text
+
+
+def test_the_base_of_a_file_is_kept_unless_another_is_given(run: Run, dispatches: list[Path], tmp_path: Path) -> None:
+    base = "https://news.example/id/"
+    one, two = tmp_path / "one.ttl", tmp_path / "two.ttl"
+    run("build", dispatches[0], "-o", one, "--base", base)
+    assert run("merge", one, "-o", two).code == 0
+    assert two.read_bytes() == one.read_bytes()
+    assert run("build", dispatches[1], "--into", two).code == 0
+    assert f"<{base}> a void:Dataset" in two.read_text(encoding="utf-8")
+    assert run("load", one, "--store", tmp_path / "store").code == 0
+    rows = run(
+        "query", "SELECT ?g { GRAPH ?g { ?g a <https://schema.org/NewsArticle> } }", "--store", tmp_path / "store"
+    )
+    assert base in rows.out
+    assert run("merge", one, "-o", two, "--base", "https://other.example/").code == 0
+    assert base not in two.read_text(encoding="utf-8")
