@@ -94,6 +94,8 @@ def report(loaded: Loaded) -> None:
         print(
             f"kgnews: an earlier load was stopped; finished with this one: articles {loaded.resumed}", file=sys.stderr
         )
+    for article in loaded.older:
+        print(f"kgnews: {article}: an older form of an article that is now loaded; removed", file=sys.stderr)
     for article in loaded.unfinished:
         print(
             f"kgnews: {article}: half loaded by a command that was stopped; load its file again, or retract it",

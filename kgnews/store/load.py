@@ -6,15 +6,17 @@ is finished by running the same command again. See ``kgnews.store.journal``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
 from kgnews.errors import OutputError
+from kgnews.ontology.vocab import SCHEMA
 from kgnews.records import NamedGraph
+from kgnews.store.graphs import iri, rows
 from kgnews.store.journal import Entry
 from kgnews.store.layouts import Layout, layout
-from kgnews.store.lines import digest, portions
+from kgnews.store.lines import digest, named, portions
 from kgnews.store.protocol import Store
 
 Progress: TypeAlias = Callable[[int, int, str], None]
@@ -37,6 +39,7 @@ class Loaded:
     triples: int
     resumed: int = 0
     unfinished: tuple[str, ...] = ()
+    older: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         return f"articles {self.articles}, unchanged {self.unchanged}, triples {self.triples}"
@@ -53,11 +56,14 @@ def load(
 ) -> Loaded:
     """Load *graphs*, one an article, into *store*, as many as *batch* at a time.
 
-    *total* is their number, for *progress*. Where *default_graph* is true, all of them go into the default graph. Raises
-    OutputError or InputError if the store fails, or if an article comes twice.
+    An article of the store that has the address of one in *graphs*, and is not among them, is an older form of the same page
+    and goes, once the newer one is there. *total* is their number, for *progress*. Where *default_graph* is true, all of them
+    go into the default graph. Raises OutputError or InputError if the store fails, or if an article comes twice.
     """
     place = layout(store, default_graph)
     done = articles = triples = resumed = 0
+    names: set[str] = set()
+    older: set[str] = set()
     for some in portions(_once_each(graphs), BYTES, batch):
         if progress:
             progress(done, total, some[0].name)
@@ -66,9 +72,24 @@ def load(
         articles += len(written)
         triples += sum(graph.triples.count(b"\n") for graph in written)
         resumed += again
+        names.update(graph.name for graph in some)
+        older |= _same_address(store, [graph.name for graph in some], default_graph)
+    gone = tuple(sorted(older - names))
+    for article in gone:
+        remove(store, article, default_graph=default_graph)
     if progress:
         progress(done, total, "")
-    return Loaded(articles, done - articles, triples, resumed, tuple(place.journal.unfinished()))
+    return Loaded(articles, done - articles, triples, resumed, tuple(place.journal.unfinished()), gone)
+
+
+def _same_address(store: Store, names: Sequence[str], default_graph: bool) -> set[str]:
+    """Return the articles of the store that were read from the address of one of the articles *names*, and are another."""
+    new, old = (f"?{which} <{SCHEMA}url> ?url" for which in ("new", "old"))
+    if not default_graph:
+        new, old = f"GRAPH ?new {{ {new} }}", f"GRAPH ?old {{ {old} }}"
+    wanted = " ".join(map(named, names))
+    query = f"SELECT DISTINCT ?old {{ VALUES ?new {{ {wanted} }} {new} . {old} FILTER (?old != ?new) }}"
+    return {iri(row, "old") for row in rows(store, query, union=not default_graph)}
 
 
 def _load_batch(store: Store, place: Layout, graphs: list[NamedGraph]) -> tuple[list[NamedGraph], int]:

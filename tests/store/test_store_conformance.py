@@ -80,6 +80,19 @@ def test_a_changed_article_is_replaced_exactly(place: Place) -> None:
         assert dump(store) == expected(graphs)
 
 
+def test_an_article_that_was_corrected_takes_the_place_of_its_older_form(place: Place) -> None:
+    address = Triple(
+        NamedNode(f"{BASE}article/n7"), NamedNode("https://schema.org/url"), Literal("https://news.example/1.html")
+    )
+    corrected = article(7, "corrigé", extra=[address])
+    with place.open() as store:
+        load(store, articles(3))
+        loaded = load(store, [corrected])
+        assert loaded.older == (f"{BASE}article/n1",)
+        assert dump(store) == expected([articles(3)[0], articles(3)[2], corrected])
+        assert load(store, [corrected]).older == ()
+
+
 def test_articles_come_beside_those_that_are_there(place: Place) -> None:
     graphs = articles(6)
     load_all(place, graphs[:3])
