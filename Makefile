@@ -14,7 +14,7 @@ INSTALL = $(PIP) --disable-pip-version-check --no-input install --quiet
 LOCK = $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --build-deps-for editable \
 	--no-header --no-emit-options
 
-.PHONY: help demo test lint types contracts unit bench lock clean
+.PHONY: help demo test lint types contracts unit bench bench-rdf golden lock clean
 .DELETE_ON_ERROR:
 
 help:
@@ -22,6 +22,8 @@ help:
 	@echo 'make test   set up .venv, then lint, types, import contracts and all tests'
 	@echo 'make lint | types | contracts | unit   one of these alone'
 	@echo 'make bench  time kgnews against the bare parser'
+	@echo 'make bench-rdf   time writers, stores and validation with a million triples, beside rdflib'
+	@echo 'make golden write the golden files anew; read the difference'
 	@echo 'make lock   pin the dependencies anew (needs pip-tools in .venv)'
 	@echo 'make clean  remove what was made, .venv too'
 
@@ -48,6 +50,14 @@ unit: $(VENV)/.dev
 
 bench: $(VENV)/.runtime
 	$(BIN)/python tests/bench/speed.py $(BENCH)
+
+bench-rdf: $(VENV)/.dev
+	$(BIN)/python tests/bench/writers.py
+	$(BIN)/python tests/bench/stores.py --triples 1000000
+	$(BIN)/python tests/bench/validate.py
+
+golden: $(VENV)/.dev
+	$(BIN)/python tests/goldens.py
 
 # A stamp is as new as the last installation from its lock file.
 $(VENV)/.runtime: requirements.lock pyproject.toml | $(BIN)/python
