@@ -3,7 +3,7 @@
 from kgnews.graph.merge import Union, add, merge, merge_graphs
 from kgnews.graph.schema import Graph, Naming, Reading
 from kgnews.graph.split import split, without
-from kgnews.graph.views import Counts, PlainEdge, claims, count, plain_edges, statements, thing
+from kgnews.graph.views import Counts, PlainEdge, claims, count, plain_edges, standing, statements, thing
 
 __all__ = [
     "Counts",
@@ -19,6 +19,7 @@ __all__ = [
     "merge_graphs",
     "plain_edges",
     "split",
+    "standing",
     "statements",
     "thing",
     "without",

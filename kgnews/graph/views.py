@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -62,6 +62,18 @@ def plain_edges(graph: Graph) -> Iterator[PlainEdge]:
                 yield PlainEdge(subject, predicate, object_)
 
 
+def standing(graph: Graph) -> frozenset[str]:
+    """Return the ids of the claims that give a plain edge (see ``plain_edges``): asserted or planned, and not denied."""
+    facts: dict[str, dict[str, _Claim]] = defaultdict(dict)
+    for _subject, _object, claim, attributes in graph.edges(keys=True, data=True):
+        facts[attributes[schema.FACT]][claim] = attributes
+    found: set[str] = set()
+    for told in facts.values():
+        believed = {id(attributes) for attributes in _believed(told.values())}
+        found.update(claim for claim, attributes in told.items() if id(attributes) in believed)
+    return frozenset(found)
+
+
 def claims(graph: Graph) -> list[tuple[str, str, str, _Claim]]:
     """Return every claim as subject, object, id and attributes, sorted by subject, predicate, object and id."""
     edges = [
@@ -108,7 +120,7 @@ def count(graph: Graph) -> Counts:
     )
 
 
-def _believed(told: Iterable[_Claim]) -> list[_Claim]:
+def _believed(told: Collection[_Claim]) -> list[_Claim]:
     """Return those of the claims *told* of one fact that stand."""
     denials = [claim for claim in told if claim[schema.STATUS] is Status.NEGATED]
     return [claim for claim in told if _gives_edge(claim) and not any(_denies(denial, claim) for denial in denials)]

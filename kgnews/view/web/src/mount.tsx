@@ -1,0 +1,73 @@
+/** Puts an explorer into an element of a page or a notebook. */
+
+import { render } from "preact";
+import type { Data } from "./data";
+import { textWidth, shortened } from "./draw/paint";
+import { Explorer } from "./explorer";
+import type { View } from "./state";
+import { App } from "./view/app";
+import type { Stage } from "./view/stage";
+
+export interface Mounted {
+  explorer: Explorer;
+  setDark(dark: boolean): void;
+  close(): void;
+}
+
+/** What tests and scripts may ask of the element that an explorer is in. */
+export interface Hook {
+  screenPosition(entity: string): { x: number; y: number } | null;
+  edgePosition(claim: string): { x: number; y: number } | null;
+  visible(): { entities: string[]; claims: string[] };
+  state(): View;
+}
+
+let number = 0;
+
+export function mount(root: HTMLElement, data: Data, start: View, options: { title: string; dark: boolean; note?: string }): Mounted {
+  const explorer = new Explorer(data, start, roomOf);
+  const stage: { current: Stage | null } = { current: null };
+  const name = `kgnews-${++number}`;
+  let { dark } = options;
+  const draw = (): void =>
+    render(
+      <App explorer={explorer} name={name} title={options.title} dark={dark} note={options.note ?? ""} stage={stage}
+        onFirst={() => {
+          performance.mark("kgnews-first-picture");
+          root.dataset.kgnewsReady = "true";
+        }}
+        onSettled={() => (root.dataset.kgnewsSettled = "true")} />,
+      root,
+    );
+  draw();
+  const { nodes, claims } = { nodes: () => explorer.model.data.nodes.id, claims: () => explorer.model.data.claims.id };
+  const hook: Hook = {
+    screenPosition: (id) => placed(explorer.model.node(id), (node) => stage.current!.placeOf(node)),
+    edgePosition: (id) => placed(explorer.model.claim(id), (claim) => stage.current!.placeOfClaim(claim)),
+    visible: () => ({
+      entities: explorer.scene.nodes.map((node) => nodes()[node]),
+      claims: explorer.scene.edges.flatMap((edge) => edge.claims).map((claim) => claims()[claim]),
+    }),
+    state: () => explorer.view,
+  };
+  Object.assign(root, { kgnews: hook });
+  return {
+    explorer,
+    setDark(now) {
+      dark = now;
+      draw();
+    },
+    close: () => render(null, root),
+  };
+}
+
+function placed<T>(number: number | undefined, find: (number: number) => T | null): T | null {
+  return number === undefined ? null : find(number);
+}
+
+/** Returns half the room that a node takes with its name; in a large graph names give way, and take none. */
+function roomOf({ model, scene, view }: Explorer, node: number): number {
+  const size = 9 + 3 * Math.sqrt(model.nodeSources[node]);
+  if (scene.nodes.length > 150) return size + 2;
+  return size + Math.min(textWidth(shortened(model.name(node, view.lang)), { size: 12 }), 150) * 0.32 + 6;
+}

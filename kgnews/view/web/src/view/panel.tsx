@@ -1,0 +1,177 @@
+/** The panel beside the picture: what is told, what is chosen, the list, the filters. */
+
+import type { JSX } from "preact";
+import { useState } from "preact/hooks";
+import type { Explorer } from "../explorer";
+import { TABS, type Tab } from "../state";
+import { ClaimLine, Evidence, qualifiers } from "./claim";
+import { FiltersTab } from "./filters";
+import { Mark } from "./mark";
+
+const PAGE = 60; // rows of a list that are shown at once
+
+export function Panel({ explorer, name }: { explorer: Explorer; name: string }) {
+  const { view, say } = explorer;
+  const key = (event: KeyboardEvent): void => {
+    const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
+    if (!step) return;
+    const tab = TABS[(TABS.indexOf(view.tab) + step + TABS.length) % TABS.length];
+    explorer.change({ tab }, false);
+    (event.currentTarget as HTMLElement).querySelector<HTMLElement>(`[data-tab=${tab}]`)?.focus();
+    event.stopPropagation();
+  };
+  const bodies: Record<Tab, () => JSX.Element> = {
+    says: () => <Says explorer={explorer} />,
+    card: () => <Chosen explorer={explorer} />,
+    list: () => <List explorer={explorer} />,
+    filters: () => <FiltersTab explorer={explorer} />,
+  };
+  return (
+    <section class="panel">
+      <div role="tablist" aria-label={say("explorer")} onKeyDown={key}>
+        {TABS.map((tab) => (
+          <button type="button" role="tab" id={`${name}-tab-${tab}`} data-tab={tab} aria-selected={tab === view.tab} key={tab}
+            aria-controls={`${name}-panel`} tabIndex={tab === view.tab ? 0 : -1} onClick={() => explorer.change({ tab }, false)}>
+            {say(`tab.${tab}`)}
+          </button>
+        ))}
+      </div>
+      <div role="tabpanel" id={`${name}-panel`} aria-labelledby={`${name}-tab-${view.tab}`} class="body" tabIndex={0} data-testid="panel">
+        {bodies[view.tab]()}
+      </div>
+    </section>
+  );
+}
+
+/** The claims that pass the filters, the best supported first. */
+function Says({ explorer }: { explorer: Explorer }) {
+  const { model, passes, view, say } = explorer;
+  const claims = model.order.filter((claim) => passes[claim] && !(view.fold && model.isOffice(claim)));
+  return (
+    <>
+      <h2>{say("topClaims")}</h2>
+      {claims.length ? <p class="hint">{say("chooseHint")}</p> : <p class="hint">{say("noClaims")}</p>}
+      <Claims explorer={explorer} claims={claims} />
+    </>
+  );
+}
+
+function Claims({ explorer, claims }: { explorer: Explorer; claims: number[] }) {
+  const [most, setMost] = useState(PAGE);
+  return (
+    <>
+      <ul class="claims">
+        {claims.slice(0, most).map((claim) => <li key={claim}><ClaimLine explorer={explorer} claim={claim} /></li>)}
+      </ul>
+      {claims.length > most && (
+        <button type="button" class="more" onClick={() => setMost(most + 4 * PAGE)}>
+          {explorer.say("more", { count: claims.length - most })}
+        </button>
+      )}
+    </>
+  );
+}
+
+/** The card of the entity, or the evidence of the claims, that are chosen. */
+function Chosen({ explorer }: { explorer: Explorer }) {
+  const { model, view, say } = explorer;
+  const claims = view.selection.claims.map((id) => model.claim(id)).filter((claim) => claim !== undefined);
+  const nodes = view.selection.entities.map((id) => model.node(id)).filter((node) => node !== undefined);
+  if (claims.length) {
+    return (
+      <>
+        {nodes.length > 1 && <p class="hint">{explorer.message}</p>}
+        {claims.slice(0, 20).map((claim) => <Evidence explorer={explorer} claim={claim} key={claim} />)}
+      </>
+    );
+  }
+  if (!nodes.length) return <p class="hint">{say("nothingChosen")}</p>;
+  return <>{nodes.slice(0, 10).map((node) => <Card explorer={explorer} node={node} key={node} />)}</>;
+}
+
+function Card({ explorer, node }: { explorer: Explorer; node: number }) {
+  const { model, view, say, passes } = explorer;
+  const { nodes, claims } = model.data;
+  const id = nodes.id[node];
+  const told = model.order.filter((claim) => claims.subject[claim] === node || claims.object[claim] === node);
+  const shown = told.filter((claim) => passes[claim]);
+  const offices = shown.filter((claim) => claims.subject[claim] === node && model.isOffice(claim));
+  const names = Object.entries(nodes.labels[node]);
+  const groups = new Map<number, number[]>();
+  for (const claim of shown) {
+    if (offices.includes(claim)) continue;
+    groups.set(claims.relation[claim], [...(groups.get(claims.relation[claim]) ?? []), claim]);
+  }
+  return (
+    <article class="card" data-testid="card">
+      <h2><Mark kind={model.kind(node)} /> <bdi>{model.name(node, view.lang)}</bdi></h2>
+      <p class="hint">{say(`kind.${model.kind(node)}`)} · {say("counts", {
+        claims: told.length, articles: model.articles(told).size, sources: model.nodeSources[node] })}</p>
+      <Actions explorer={explorer} id={id} />
+      <dl>
+        {offices.length > 0 && <><dt>{say("offices")}</dt><dd><ul class="claims">{offices.map((claim) =>
+          <li key={claim}><ClaimLine explorer={explorer} claim={claim} /></li>)}</ul></dd></>}
+        {names.length > 1 && <><dt>{say("inLanguages")}</dt><dd>{names.map(([lang, text], i) =>
+          <span key={lang}>{i > 0 && ", "}<bdi lang={lang}>{text}</bdi>{lang && <small> ({lang})</small>}</span>)}</dd></>}
+        {nodes.aliases[node].length > 0 && <><dt>{say("alsoCalled")}</dt><dd>{nodes.aliases[node].slice(0, 24).map(([lang, text], i) =>
+          <span key={i}>{i > 0 && ", "}<bdi lang={lang}>{text}</bdi></span>)}</dd></>}
+        {nodes.same[node].length > 0 && <><dt>{say("elsewhere")}</dt><dd>{nodes.same[node].map((link, i) =>
+          <span key={link}>{i > 0 && ", "}<a href={link} target="_blank" rel="noopener noreferrer">{/wikidata\.org/.test(link) ? `${say("wikidata")} ${link.split("/").at(-1)}` : link}</a></span>)}</dd></>}
+      </dl>
+      {[...groups.values()].map((group) => (
+        <section key={group[0]}>
+          <h3>{model.relationName(group[0], view.lang)} <small>{group.length}</small></h3>
+          <Claims explorer={explorer} claims={group} />
+        </section>
+      ))}
+    </article>
+  );
+}
+
+function Actions({ explorer, id }: { explorer: Explorer; id: string }) {
+  const { say, view } = explorer;
+  const focused = view.focus?.id === id ? view.focus.hops : 0;
+  return (
+    <div class="actions">
+      <button type="button" onClick={() => explorer.expand(id)}>{say("expand")}</button>
+      <button type="button" onClick={() => explorer.hide(id)}>{say("hide")}</button>
+      <button type="button" onClick={() => explorer.pickPath(id)}>{say("pathFrom")}</button>
+      <span class="group" role="group" aria-label={say("focus")}>
+        <span>{say("focus")}</span>
+        {[1, 2, 3].map((hops) => (
+          <button type="button" key={hops} aria-pressed={focused === hops} aria-label={`${say("focus")}: ${say("hops")} ${hops}`}
+            onClick={() => (focused === hops ? explorer.change({ focus: null, camera: null }) : explorer.focus(id, hops))}>{hops}</button>
+        ))}
+      </span>
+    </div>
+  );
+}
+
+/** The claims of the picture as a table: the same for people who do not see it. */
+function List({ explorer }: { explorer: Explorer }) {
+  const { model, scene, view, say } = explorer;
+  const [most, setMost] = useState(PAGE);
+  const { claims } = model.data;
+  const there = new Set(scene.edges.flatMap((edge) => edge.claims));
+  for (const some of scene.offices.values()) for (const claim of some) there.add(claim);
+  const rows = model.order.filter((claim) => there.has(claim));
+  return (
+    <>
+      <table class="list">
+        <caption>{say("claimsTable")}</caption>
+        <thead><tr>{(["subject", "relation", "object"] as const).map((part) => <th scope="col" key={part}>{say(part)}</th>)}<th scope="col">{say("column.status")}</th></tr></thead>
+        <tbody>
+          {rows.slice(0, most).map((claim) => (
+            <tr key={claim} data-status={model.status[claim]}>
+              <td><bdi>{model.name(claims.subject[claim], view.lang)}</bdi></td>
+              <td><button type="button" class="link" onClick={() => explorer.select({ claims: [claims.id[claim]] })}>{model.relationName(claim, view.lang)}</button></td>
+              <td><bdi>{model.name(claims.object[claim], view.lang)}</bdi></td>
+              <td>{qualifiers(explorer, claim).join(" · ")}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {rows.length > most && <button type="button" class="more" onClick={() => setMost(most + 4 * PAGE)}>{say("more", { count: rows.length - most })}</button>}
+    </>
+  );
+}

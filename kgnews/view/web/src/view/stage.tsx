@@ -1,0 +1,350 @@
+/** The picture itself: a canvas that is panned, zoomed, pointed at and walked with the keyboard. */
+
+import { select } from "d3-selection";
+import { type D3ZoomEvent, type ZoomBehavior, zoom, zoomIdentity } from "d3-zoom";
+import { useEffect, useRef } from "preact/hooks";
+import { distance } from "../draw/curve";
+import { type Picture, edgeCurve, paintCanvas, radius, toScreen } from "../draw/paint";
+import { palette } from "../draw/palette";
+import type { Point } from "../draw/pen";
+import type { Explorer } from "../explorer";
+import type { Camera } from "../state";
+
+interface Props {
+  explorer: Explorer;
+  dark: boolean;
+  /** Called when the picture is on the screen for the first time, and when the layout has come to rest. */
+  onFirst: () => void;
+  onSettled: () => void;
+  stage: { current: Stage | null };
+}
+
+export function StageView({ explorer, dark, onFirst, onSettled, stage }: Props) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  useEffect(() => {
+    const made = new Stage(canvas.current!, explorer, onFirst, onSettled);
+    stage.current = made;
+    return () => made.close();
+  }, [explorer]);
+  useEffect(() => stage.current?.setDark(dark), [dark]);
+  const { say } = explorer;
+  return (
+    <div class="stage" role="application" tabIndex={0} aria-label={say("graph")} aria-roledescription={say("graph")} title=""
+      aria-describedby="kgnews-help" data-testid="stage" onKeyDown={(event) => stage.current?.key(event)}>
+      <canvas ref={canvas} aria-hidden="true" />
+    </div>
+  );
+}
+
+export class Stage {
+  width = 0;
+  height = 0;
+  private dark = false;
+  camera: Camera = { x: 0, y: 0, k: 1 };
+  private following = true; // the camera keeps all in view until it is moved
+  private moved = 0; // when the camera moved last
+  private frame = 0;
+  private first = true;
+  private wasRunning = true;
+  private dragged: number | null = null;
+  private readonly zooming: ZoomBehavior<HTMLCanvasElement, unknown>;
+  private readonly watcher: ResizeObserver;
+  private readonly unlisten: () => void;
+
+  constructor(
+    readonly canvas: HTMLCanvasElement, private readonly explorer: Explorer,
+    private readonly onFirst: () => void, private readonly onSettled: () => void,
+  ) {
+    if (explorer.view.camera) this.follow(explorer.view.camera);
+    this.zooming = zoom<HTMLCanvasElement, unknown>()
+      .scaleExtent([0.05, 8])
+      .filter((event) => !event.button && (event.type === "wheel" || this.nodeAt(this.pointOf(event)) === null))
+      .on("zoom", (event: D3ZoomEvent<HTMLCanvasElement, unknown>) => event.sourceEvent && this.zoomed(event))
+      .on("end", (event) => event.sourceEvent && this.explorer.look(this.camera));
+    select(canvas).call(this.zooming).on("dblclick.zoom", null);
+    this.watcher = new ResizeObserver(() => this.resize());
+    this.watcher.observe(canvas.parentElement!);
+    this.unlisten = explorer.listen((what) => this.heard(what));
+    canvas.addEventListener("pointermove", this.pointerMove);
+    canvas.addEventListener("pointerdown", this.pointerDown);
+    canvas.addEventListener("pointerleave", () => this.explorer.point(null));
+    canvas.addEventListener("dblclick", this.doubleClick);
+    this.resize();
+  }
+
+  close(): void {
+    this.watcher.disconnect();
+    this.unlisten();
+    this.explorer.layout.stop();
+    cancelAnimationFrame(this.frame);
+  }
+
+  setDark(dark: boolean): void {
+    this.dark = dark;
+    this.draw();
+  }
+
+  picture(): Picture {
+    const { explorer, camera, width, height } = this;
+    return {
+      model: explorer.model,
+      scene: explorer.scene,
+      layout: explorer.layout,
+      camera,
+      width,
+      height,
+      palette: palette(this.dark),
+      emphasis: explorer.emphasis(),
+      lang: explorer.view.lang,
+      says: (name) => explorer.say("says", { name }),
+      moving: performance.now() - this.moved < 120 || (explorer.layout.running && explorer.scene.nodes.length > 150),
+    };
+  }
+
+  /** Where an entity is in the window, for tests and for people who point. */
+  placeOf(node: number): Point | null {
+    const place = this.explorer.layout.places.get(node);
+    return place ? this.inWindow(toScreen(this, place)) : null;
+  }
+
+  placeOfClaim(claim: number): Point | null {
+    const edge = this.explorer.scene.edges.find((one) => one.claims.includes(claim));
+    const line = edge && edgeCurve(this.picture(), edge);
+    if (!line) return null;
+    const [x, y] = [0.25 * line.from.x + 0.5 * line.control.x + 0.25 * line.to.x, 0.25 * line.from.y + 0.5 * line.control.y + 0.25 * line.to.y];
+    return this.inWindow({ x, y });
+  }
+
+  fit(): void {
+    this.following = true;
+    this.explorer.look(null);
+    this.draw();
+  }
+
+  zoomBy(factor: number): void {
+    this.follow({ ...this.camera, k: Math.min(8, Math.max(0.05, this.camera.k * factor)) });
+    this.explorer.look(this.camera);
+  }
+
+  // the camera
+
+  private follow(camera: Camera): void {
+    this.following = false;
+    this.setCamera(camera);
+  }
+
+  private setCamera(camera: Camera): void {
+    this.camera = camera;
+    const { x, y, k } = camera;
+    const transform = zoomIdentity.translate(this.width / 2 - x * k, this.height / 2 - y * k).scale(k);
+    (this.canvas as unknown as { __zoom: unknown }).__zoom = transform;
+    this.draw();
+  }
+
+  private zoomed({ transform }: D3ZoomEvent<HTMLCanvasElement, unknown>): void {
+    const { x, y, k } = transform;
+    this.following = false;
+    this.moved = performance.now();
+    this.camera = { x: (this.width / 2 - x) / k, y: (this.height / 2 - y) / k, k };
+    this.draw();
+    setTimeout(() => this.draw(), 150);
+  }
+
+  private heard(what: "view" | "layout"): void {
+    const { camera } = this.explorer.view;
+    if (camera && camera !== this.camera) this.follow(camera);
+    if (!camera && what === "view" && !this.following) this.following = this.explorer.view.camera === null;
+    this.draw();
+  }
+
+  /** Brings all nodes into the window, with room for their names. */
+  private fitAll(): void {
+    let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+    for (const node of this.explorer.scene.nodes) {
+      const place = this.explorer.layout.places.get(node);
+      if (!place) continue;
+      left = Math.min(left, place.x - 60);
+      right = Math.max(right, place.x + 60);
+      top = Math.min(top, place.y - 30);
+      bottom = Math.max(bottom, place.y + 46);
+    }
+    if (left > right || !this.width) return;
+    const k = Math.min(this.width / (right - left), this.height / (bottom - top), 1.7);
+    this.setCamera({ x: (left + right) / 2, y: (top + bottom) / 2, k: Math.max(k, 0.05) });
+  }
+
+  private resize(): void {
+    const { clientWidth, clientHeight } = this.canvas.parentElement!;
+    this.width = clientWidth;
+    this.height = clientHeight;
+    const ratio = window.devicePixelRatio || 1;
+    this.canvas.width = Math.round(clientWidth * ratio);
+    this.canvas.height = Math.round(clientHeight * ratio);
+    this.setCamera(this.camera);
+    this.paint(); // at once, or the canvas would be empty for a moment
+  }
+
+  private draw(): void {
+    if (!this.frame) this.frame = requestAnimationFrame(() => this.paint());
+  }
+
+  private paint(): void {
+    cancelAnimationFrame(this.frame);
+    this.frame = 0;
+    if (!this.width || !this.height) return;
+    if (this.following) this.fitAll();
+    cancelAnimationFrame(this.frame);
+    this.frame = 0;
+    paintCanvas(this.picture(), this.canvas.getContext("2d")!, window.devicePixelRatio || 1);
+    if (this.first) {
+      this.first = false;
+      this.onFirst();
+    }
+    const { running } = this.explorer.layout;
+    if (this.wasRunning && !running) this.onSettled();
+    this.wasRunning = running;
+  }
+
+  // pointing
+
+  private inWindow({ x, y }: Point): Point {
+    const { left, top } = this.canvas.getBoundingClientRect();
+    return { x: x + left, y: y + top };
+  }
+
+  private pointOf(event: MouseEvent | TouchEvent): Point {
+    const { left, top } = this.canvas.getBoundingClientRect();
+    const { clientX, clientY } = "touches" in event ? (event.touches[0] ?? event.changedTouches[0]) : event;
+    return { x: clientX - left, y: clientY - top };
+  }
+
+  private nodeAt({ x, y }: Point): number | null {
+    const { scene, layout, model } = this.explorer;
+    let best: number | null = null;
+    let least = Infinity;
+    for (const node of scene.nodes) {
+      const place = layout.places.get(node);
+      if (!place) continue;
+      const at = toScreen(this, place);
+      const away = Math.hypot(at.x - x, at.y - y) - radius(model, node, this.camera.k);
+      if (away < 6 && away < least) [best, least] = [node, away];
+    }
+    return best;
+  }
+
+  private claimsAt(point: Point): number[] | null {
+    const picture = this.picture();
+    let best: number[] | null = null;
+    let least = 9;
+    for (const edge of this.explorer.scene.edges) {
+      const line = edgeCurve(picture, edge);
+      const away = line ? distance(line, point) : Infinity;
+      if (away < least) [best, least] = [edge.claims, away];
+    }
+    return best;
+  }
+
+  private pointerMove = (event: PointerEvent): void => {
+    if (event.buttons || event.pointerType === "touch") return;
+    const point = this.pointOf(event);
+    const node = this.nodeAt(point);
+    const claims = node === null && this.explorer.scene.edges.length < 4000 ? this.claimsAt(point) : null;
+    this.canvas.style.cursor = node !== null || claims ? "pointer" : "grab";
+    this.explorer.point(node !== null ? { node } : claims ? { claims } : null);
+  };
+
+  private pointerDown = (event: PointerEvent): void => {
+    if (event.button) return;
+    const start = this.pointOf(event);
+    const node = this.nodeAt(start);
+    const place = node === null ? null : this.explorer.layout.places.get(node)!;
+    let far = false;
+    const move = (moved: PointerEvent): void => {
+      const { x, y } = this.pointOf(moved);
+      if (Math.hypot(x - start.x, y - start.y) > 4) far = true;
+      if (!far || !place) return;
+      this.dragged = node;
+      this.following = false;
+      place.fx = (x - this.width / 2) / this.camera.k + this.camera.x;
+      place.fy = (y - this.height / 2) / this.camera.k + this.camera.y;
+      this.explorer.layout.start(0.2);
+    };
+    const up = (): void => {
+      window.removeEventListener("pointermove", move);
+      window.removeEventListener("pointerup", up);
+      window.removeEventListener("pointercancel", up);
+      if (place && this.dragged === node) place.fx = place.fy = null;
+      this.dragged = null;
+      if (!far) this.click(node, start, event.shiftKey);
+    };
+    window.addEventListener("pointermove", move);
+    window.addEventListener("pointerup", up);
+    window.addEventListener("pointercancel", up);
+  };
+
+  private click(node: number | null, point: Point, shift: boolean): void {
+    const { explorer } = this;
+    const { nodes, claims } = explorer.model.data;
+    if (node !== null) {
+      const [chosen] = explorer.view.selection.entities;
+      if (shift && chosen !== undefined) explorer.findPath(chosen, nodes.id[node]);
+      else explorer.select({ entities: [nodes.id[node]] });
+      return;
+    }
+    const found = this.claimsAt(point);
+    if (found) explorer.select({ claims: found.map((claim) => claims.id[claim]) });
+    else explorer.letGo();
+  }
+
+  private doubleClick = (event: MouseEvent): void => {
+    const node = this.nodeAt(this.pointOf(event));
+    if (node !== null) this.explorer.expand(this.explorer.model.data.nodes.id[node]);
+  };
+
+  // keys
+
+  key(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const actions: Record<string, () => void> = {
+      "+": () => this.zoomBy(1.3),
+      "=": () => this.zoomBy(1.3),
+      "-": () => this.zoomBy(1 / 1.3),
+      "0": () => this.fit(),
+      ArrowRight: () => this.walk(1, 0),
+      ArrowLeft: () => this.walk(-1, 0),
+      ArrowDown: () => this.walk(0, 1),
+      ArrowUp: () => this.walk(0, -1),
+      Escape: () => this.explorer.letGo(),
+      Enter: () => this.explorer.change({ tab: "card" }, false),
+    };
+    const action = actions[event.key];
+    if (!action) return;
+    event.preventDefault();
+    event.stopPropagation();
+    action();
+  }
+
+  /** Goes from the chosen entity to the neighbour that lies most in a direction; from nowhere, to the best supported one. */
+  private walk(dx: number, dy: number): void {
+    const { explorer } = this;
+    const { scene, layout, model } = explorer;
+    const chosen = model.node(explorer.view.selection.entities[0] ?? "");
+    const from = chosen === undefined ? undefined : layout.places.get(chosen);
+    let best: number | undefined;
+    if (chosen === undefined || !from) {
+      best = [...scene.nodes].sort((a, b) => model.nodeSources[b] - model.nodeSources[a] || a - b)[0];
+    } else {
+      let least = Infinity;
+      for (const { source, target } of scene.edges) {
+        if (source !== chosen && target !== chosen) continue;
+        const other = source === chosen ? target : source;
+        const place = layout.places.get(other)!;
+        const [x, y] = [place.x - from.x, place.y - from.y];
+        const along = x * dx + y * dy;
+        const cost = Math.hypot(x, y) + 2 * Math.abs(x * dy - y * dx);
+        if (along > 0 && cost < least) [best, least] = [other, cost];
+      }
+    }
+    if (best !== undefined) explorer.select({ entities: [model.data.nodes.id[best]] }, false);
+  }
+}
