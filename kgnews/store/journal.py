@@ -79,6 +79,14 @@ class Journal:
         """Return the articles that a load or a retraction has left half-way, sorted."""
         return sorted(self._entries(f"VALUES ?p {{ <{LOADING}> }}"))
 
+    def lies_elsewhere(self) -> bool:
+        """Say whether the store has a journal of the other kind, so that its articles are laid out the other way."""
+        default = (
+            f"?a <{LOADED}> ?d FILTER NOT EXISTS {{ GRAPH ?g {{ ?a <{LOADED}> ?d }} }}"  # some show all graphs there
+        )
+        other = f"GRAPH <{JOURNAL}> {{ ?a <{LOADED}> ?d }}" if self._graph is None else default
+        return bool(rows(self._store, f"SELECT ?a {{ {other} }} LIMIT 1", union=False))
+
     def write(self, old: Mapping[str, Entry], new: Callable[[str, Entry], Entry]) -> dict[str, Entry]:
         """Replace the entry of each article in *old* by what *new* makes of it, all at once; return the new entries."""
         changed = {article: new(article, entry) for article, entry in old.items()}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 import pyoxigraph
 from pyoxigraph import QueryTriples, RdfFormat
 
-from kgnews.errors import InputError
+from kgnews.errors import InputError, UsageError
 from kgnews.records import NamedGraph
 from kgnews.store.graphs import existing
 from kgnews.store.journal import Entry, Journal, hashed, hashes
@@ -96,3 +96,14 @@ class SharedGraph:
 def layout(store: Store, default_graph: bool) -> Layout:
     """Return the layout that the user chose for *store*."""
     return SharedGraph(store) if default_graph else GraphEach(store)
+
+
+def check_layout(store: Store, default_graph: bool) -> None:
+    """Raise UsageError if the articles in *store* are laid out the other way: an article would be there twice."""
+    if layout(store, default_graph).journal.lies_elsewhere():
+        where, say = (
+            ("a named graph each", "leave --default-graph out")
+            if default_graph
+            else ("the default graph", "give --default-graph")
+        )
+        raise UsageError(f"{store.name}: its articles lie in {where}; {say}, or take another store")

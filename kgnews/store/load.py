@@ -15,7 +15,7 @@ from kgnews.ontology.vocab import SCHEMA
 from kgnews.records import NamedGraph
 from kgnews.store.graphs import iri, rows
 from kgnews.store.journal import Entry
-from kgnews.store.layouts import Layout, layout
+from kgnews.store.layouts import Layout, check_layout, layout
 from kgnews.store.lines import digest, named, portions
 from kgnews.store.protocol import Store
 
@@ -58,8 +58,10 @@ def load(
 
     An article of the store that has the address of one in *graphs*, and is not among them, is an older form of the same page
     and goes, once the newer one is there. *total* is their number, for *progress*. Where *default_graph* is true, all of them
-    go into the default graph. Raises OutputError or InputError if the store fails, or if an article comes twice.
+    go into the default graph. Raises OutputError or InputError if the store fails, or if an article comes twice; UsageError
+    if the articles of the store are laid out the other way.
     """
+    check_layout(store, default_graph)
     place = layout(store, default_graph)
     done = articles = triples = resumed = 0
     names: set[str] = set()

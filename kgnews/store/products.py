@@ -1,6 +1,6 @@
 """SPARQL servers that are known: how each is recognised, and where it takes what.
 
-Oxigraph and Virtuoso are tested as they run; the paths of the others are still to be held against the manuals: Oxigraph
+Oxigraph and Virtuoso are tested as they run; the paths of the others are those of their documentation, not yet tried: Oxigraph
 (https://github.com/oxigraph/oxigraph/tree/main/cli), Apache Jena Fuseki
 (https://jena.apache.org/documentation/fuseki2/fuseki-server-protocol.html), GraphDB (https://graphdb.ontotext.com/documentation/),
 Virtuoso (https://docs.openlinksw.com/virtuoso/rdfsparql/), QLever (https://docs.qlever.dev), Blazegraph

@@ -8,6 +8,7 @@ from kgnews.errors import InputError
 from kgnews.ontology.vocab import RDF, SCHEMA
 from kgnews.store.graphs import iri, rows
 from kgnews.store.journal import JOURNAL, LOADED, LOADING
+from kgnews.store.layouts import check_layout
 from kgnews.store.lines import sparql_term
 from kgnews.store.load import remove
 from kgnews.store.protocol import Store
@@ -19,8 +20,9 @@ def retract(store: Store, article: str, *, default_graph: bool = False) -> str:
     """Remove exactly what *article* has said from *store*; return its IRI.
 
     *article* is an id ("article/abc…"), an IRI, or the address the article was read from. Raises InputError if the store has no
-    such article, or several.
+    such article, or several; UsageError if its articles are laid out the other way.
     """
+    check_layout(store, default_graph)
     name = find_article(store, article, default_graph)
     remove(store, name, default_graph=default_graph)
     return name

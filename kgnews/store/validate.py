@@ -16,7 +16,7 @@ from pyoxigraph import Literal, NamedNode, QuerySolutions, RdfFormat, Store
 
 from kgnews.errors import InputError, KgnewsError
 from kgnews.ontology import load_catalog
-from kgnews.ontology.vocab import RDFS, SH
+from kgnews.ontology.vocab import RDF, RDFS, SH
 from kgnews.records import Label
 from kgnews.store.shacl import Document, Path, Step, Term, short_path
 from kgnews.store.shapes import Check, Checks, Severity, read_shapes, shapes_turtle
@@ -93,6 +93,8 @@ def validate(source: str | File, full: bool = False, shapes: str | None = None) 
     """
     turtle = shapes_turtle(load_catalog()) if shapes is None else shapes
     store = _load(source)
+    if _any(store, f"?claim <{RDF}reifies> ?triple"):
+        raise InputError(f"{source}: this is Turtle 1.2; validate what kgnews merge {source} -o FILE.ttl makes of it")
     checks = read_shapes(turtle, subclasses=_any(store, f"?class <{RDFS}subClassOf> ?other"))
     nodes = _count(store, checks)
     shown = "standard input" if str(source) == STDIN else str(source)

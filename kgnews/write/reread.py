@@ -42,6 +42,7 @@ FORMATS = {
     "trig": pyoxigraph.RdfFormat.TRIG,
     "jsonld": pyoxigraph.RdfFormat.JSON_LD,
     "rdf": pyoxigraph.RdfFormat.RDF_XML,
+    "ttl12": pyoxigraph.RdfFormat.TURTLE,
 }
 """The formats that can be read, by the suffix of their files."""
 
@@ -91,8 +92,16 @@ def _by_subject(quads: Iterable[pyoxigraph.Quad | pyoxigraph.Triple]) -> dict[st
     subjects: dict[str, _Pairs] = {}
     for quad in quads:
         pairs = subjects.setdefault(_text(quad.subject), {})
-        pairs.setdefault(quad.predicate.value, {})[quad.object] = None
+        for predicate, thing in _plain(quad.predicate.value, quad.object):
+            pairs.setdefault(predicate, {})[thing] = None
     return subjects
+
+
+def _plain(predicate: str, thing: _Term) -> tuple[tuple[str, _Term], ...]:
+    """Return what is said of a subject, with the triple term of RDF 1.2 taken apart (see ``kgnews.write.turtle12``)."""
+    if predicate != names.REIFIES or not isinstance(thing, pyoxigraph.Triple):
+        return ((predicate, thing),)
+    return (names.SUBJECT, thing.subject), (names.PREDICATE, thing.predicate), (names.OBJECT, thing.object)
 
 
 class _Reader:

@@ -376,6 +376,30 @@ class TestDefaultGraph:
             assert default_dump(store) == []
 
 
+@pytest.mark.parametrize("place", ["embedded", "oxigraph", "virtuoso"], indirect=True)
+def test_one_store_has_one_layout(place: Place) -> None:
+    """An article that is there both ways would be found twice, and could not be taken back whole."""
+    with place.open() as store:
+        load(store, articles(2))
+        for command in (
+            lambda: load(store, articles(2), default_graph=True),
+            lambda: retract(store, "article/n0", default_graph=True),
+        ):
+            with pytest.raises(UsageError, match="lie in a named graph each; leave --default-graph out"):
+                command()
+        assert load(store, articles(2)).unchanged == 2
+
+
+@pytest.mark.parametrize("place", ["embedded", "oxigraph"], indirect=True)
+def test_one_store_has_one_layout_the_other_way(place: Place) -> None:
+    with place.open() as store:
+        load(store, articles(2), default_graph=True)
+        for command in (lambda: load(store, articles(2)), lambda: retract(store, "article/n0")):
+            with pytest.raises(UsageError, match="lie in the default graph; give --default-graph"):
+                command()
+        assert default_dump(store) == expected_default(articles(2))
+
+
 @pytest.mark.parametrize("place", ["virtuoso"], indirect=True)
 def test_a_server_without_default_graph_says_so(place: Place) -> None:
     with place.open() as store, pytest.raises(UsageError, match="leave out --default-graph"):

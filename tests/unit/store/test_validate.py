@@ -228,6 +228,13 @@ def test_what_cannot_be_read_is_said_with_its_line(
     assert str(caught.value).startswith(f"{tmp_path}/{message}")
 
 
+def test_turtle_of_rdf_1_2_is_told_from_a_faulty_graph(tmp_path: Path) -> None:
+    path = tmp_path / "graph.ttl"
+    path.write_bytes((Path(__file__).parents[2] / "golden" / "meeting.ttl12").read_bytes())
+    with pytest.raises(InputError, match=f"this is Turtle 1.2; validate what kgnews merge {path} -o FILE.ttl makes"):
+        validate(path)
+
+
 @pytest.mark.parametrize(("name", "message"), [("none.ttl", "cannot be read: "), ("folder", "this is a folder")])
 def test_no_file(name: str, message: str, tmp_path: Path) -> None:
     (tmp_path / "folder").mkdir()

@@ -32,7 +32,7 @@ def turned(tmp_path: Path, *changes: tuple[str, str]) -> Path:
     return path
 
 
-@pytest.mark.parametrize("suffix", ["ttl", "nt"])
+@pytest.mark.parametrize("suffix", ["ttl", "nt", "ttl12"])
 def test_a_graph_comes_back(tmp_path: Path, suffix: str) -> None:
     graph = merge(EXTRACTIONS, CATALOG)
     path = tmp_path / f"graph.{suffix}"
