@@ -14,7 +14,7 @@ from typing import Annotated, Any, NoReturn
 import typer
 
 from kgnews import __version__
-from kgnews.cli import articles, graphs, queries, stores
+from kgnews.cli import articles, graphs, queries, stores, views
 from kgnews.cli.merge import merge
 from kgnews.cli.options import BAD, STOPPED, USAGE
 from kgnews.errors import KgnewsError, UsageError
@@ -27,6 +27,7 @@ COMMANDS: tuple[Callable[..., None], ...] = (
     merge,
     graphs.validate,
     graphs.ontology,
+    views.view,
     stores.load,
     stores.retract,
     queries.query,

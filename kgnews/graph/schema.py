@@ -7,14 +7,21 @@ An edge is a claim, from subject to object, whose key is the claim's id. All att
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeAlias
 
 import networkx as nx
 
 from kgnews.ids import iri_path
 from kgnews.records import AttributionKind, Evidence, Grain, Kind, Label, Span, Tense
 
-Graph: TypeAlias = nx.MultiDiGraph
+
+class Graph(nx.MultiDiGraph):  # type: ignore[misc]
+    """A graph of claims; a ``networkx.MultiDiGraph`` that shows itself in a notebook."""
+
+    def _repr_html_(self) -> str:
+        from kgnews.graph.summary import summary_html
+
+        return summary_html(self)
+
 
 # Attributes of an entity's node.
 KIND = "kind"  # records.Kind

@@ -1,11 +1,11 @@
-"""Which named graphs a store has."""
+"""Which named graphs a store has, and what it answers."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from pyoxigraph import NamedNode, QuerySolutions
+from pyoxigraph import NamedNode, QuerySolutions, QueryTriples
 
 from kgnews.errors import InputError
 from kgnews.store.lines import named
@@ -13,7 +13,7 @@ from kgnews.store.lines import named
 if TYPE_CHECKING:
     from pyoxigraph import QuerySolution
 
-    from kgnews.store.protocol import Store
+    from kgnews.store.protocol import Answer, Store
 
 
 def rows(store: Store, sparql: str, union: bool = True) -> list[QuerySolution]:
@@ -22,6 +22,13 @@ def rows(store: Store, sparql: str, union: bool = True) -> list[QuerySolution]:
     if not isinstance(found, QuerySolutions):
         raise InputError(f"{store.name}: the answer to a SELECT is no table; look at the address of the store")
     return list(found)
+
+
+def triples(answer: Answer, name: str) -> QueryTriples:
+    """Return the triples of the *answer* to a CONSTRUCT query; raise InputError if the store *name* has sent something else."""
+    if not isinstance(answer, QueryTriples):
+        raise InputError(f"{name}: the answer to a CONSTRUCT is no RDF; look at the address of the store")
+    return answer
 
 
 def iri(row: QuerySolution, variable: str) -> str:

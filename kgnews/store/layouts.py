@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Protocol
 import pyoxigraph
 from pyoxigraph import QueryTriples, RdfFormat
 
-from kgnews.errors import InputError, UsageError
+from kgnews.errors import UsageError
 from kgnews.records import NamedGraph
 from kgnews.store.graphs import existing
+from kgnews.store.graphs import triples as constructed
 from kgnews.store.journal import Entry, Journal, hashed, hashes
 from kgnews.store.lines import triples
 
@@ -85,12 +86,9 @@ class SharedGraph:
 
     def _triples(self) -> QueryTriples:
         """Return all triples of the default graph."""
-        found = self._store.query("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }", union=False)
-        if not isinstance(found, QueryTriples):
-            raise InputError(
-                f"{self._store.name}: the answer to a CONSTRUCT is no RDF; look at the address of the store"
-            )
-        return found
+        return constructed(
+            self._store.query("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }", union=False), self._store.name
+        )
 
 
 def layout(store: Store, default_graph: bool) -> Layout:

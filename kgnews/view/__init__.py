@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from importlib import import_module
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
+
+from kgnews.errors import UsageError
 
 if TYPE_CHECKING:
     from kgnews.view.page import write_page as write_page
@@ -15,6 +18,8 @@ _HOMES = {"explore": "widget", "write_page": "page"}
 
 
 def __getattr__(name: str) -> Any:
+    if name == "explore" and find_spec("anywidget") is None:
+        raise UsageError("the explorer in a notebook needs anywidget; install it with: pip install 'kgnews[notebook]'")
     if name in _HOMES:
         return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

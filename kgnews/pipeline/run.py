@@ -1,4 +1,4 @@
-"""Wires the stages: inputs are read, each article is extracted, all extractions are merged into one graph.
+"""Reading inputs and extracting their articles, one by one: a run.
 
 A failing input or article is caught here, once: it becomes a ``Problem`` and the rest goes on. What is wrong with the
 installation itself (a missing model, faulty data files) stops everything, since every article would fail.
@@ -8,26 +8,21 @@ from __future__ import annotations
 
 import gc
 import logging
-import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from kgnews import resources
-from kgnews.errors import DataError, InputError, KgnewsError, ModelError, OutputError, UsageError
-from kgnews.records import Article, Extraction, NamedGraph, Problem, Span, Statement
+from kgnews.errors import DataError, InputError, KgnewsError, ModelError, UsageError
+from kgnews.pipeline.engine import catalog, stages
+from kgnews.records import Article, Extraction, Problem, Span, Statement
 
 if TYPE_CHECKING:
-    from spacy.language import Language
-
-    from kgnews.extract.article import Extractor
     from kgnews.extract.explain import Explanation
     from kgnews.graph.schema import Graph
-    from kgnews.knowledge import Catalog
 
 Source = str | Path
 """An input: the path of a file or folder, or "-" for standard input."""
@@ -79,6 +74,10 @@ class Build:
             return (position[evidence.article], *spans)
 
         return sorted(statements(self.graph), key=place)
+
+    def _repr_html_(self) -> str:
+        """Show the graph in a notebook."""
+        return self.graph._repr_html_()
 
     def articles(self) -> dict[str, Article]:
         """Return the articles by id."""
@@ -139,7 +138,7 @@ def extract(article: Article, *, model: str | Sequence[str] | None = None, relat
     """
     options = Options(models=_models(model), relations=relations)
     _refuse_too_long(article)
-    return _stages(options.models).extract(article, options.relations)
+    return stages(options.models).extract(article, options.relations)
 
 
 def build(
@@ -188,91 +187,7 @@ def explain(
         raise InputError("the sentence is empty; give a sentence between quotes")
     options = Options(lang=lang, date=date, models=_models(model))
     found = lang or detect_language(sentence, resources.languages(), "the sentence")
-    return _stages(options.models).extractor(found).explain(sentence, date)
-
-
-def write_graph(graph: Graph, path: Source, format: str | None = None, base: str | None = None) -> None:
-    """Write *graph* to the file *path* ("-" for standard output), its ids as IRIs under *base*.
-
-    Without *base* it is that of the file which the graph was read from, if there is one. *format* is one of
-    ``kgnews.write.WRITERS``; without it the suffix of *path* decides. The file is replaced only when the new one is whole.
-    Raises OutputError for an unknown format or a failed write, UsageError for a bad *base*.
-    """
-    from kgnews.write import write
-
-    write(graph, path, format, base or _base(graph), catalog())
-
-
-def read_graph(paths: Iterable[Source]) -> Graph:
-    """Return the union of the graphs that kgnews has written to the files *paths*; the suffix of each tells its format.
-
-    Raises InputError for a file that cannot be read, is no RDF, or was not written by kgnews.
-    """
-    from kgnews.graph import Graph, Union, schema
-    from kgnews.write import read_file
-
-    union = Union()
-    bases = {read_file(Path(path), union) for path in paths} - {None}
-    graph = union.write(Graph())
-    if len(bases) == 1:
-        graph.graph[schema.BASE] = bases.pop()
-    return graph
-
-
-def add(graph: Graph, more: Graph) -> Graph:
-    """Return the union of *graph* and *more*, in which an article of *more* stands for older forms of itself.
-
-    An article of *graph* is such a form where it has the address (``url``) of one in *more* and is not in *more* itself: a
-    page that was corrected and read again. Both graphs stay as they are.
-    """
-    from kgnews.graph import merge_graphs, schema, without
-
-    new = more.graph[schema.ARTICLES]
-    addresses, there = {article.url for article in new if article.url}, {article.id for article in new}
-    old = {one.id for one in graph.graph[schema.ARTICLES] if one.url in addresses and one.id not in there}
-    union = merge_graphs(without(graph, old) if old else graph, more)
-    if schema.BASE in graph.graph:
-        union.graph[schema.BASE] = graph.graph[schema.BASE]
-    return union
-
-
-def named_graphs(graph: Graph, base: str | None = None) -> Iterator[NamedGraph]:
-    """Yield what each article of *graph* says, as RDF under *base* for a store; UsageError for a bad *base*."""
-    from kgnews.write import named_graphs as named
-
-    return named(graph, catalog(), base or _base(graph))
-
-
-def _base(graph: Graph) -> str:
-    """Return the base that *graph* was read with, else the usual one."""
-    from kgnews.graph import schema
-    from kgnews.write import DEFAULT_BASE
-
-    return str(graph.graph.get(schema.BASE, DEFAULT_BASE))
-
-
-def check_output(path: Source, format: str | None = None, base: str | None = None) -> None:
-    """Raise what ``write_graph`` would raise for these options, before the work that would be lost."""
-    from kgnews.write import DEFAULT_BASE, check_base
-    from kgnews.write.files import targets
-
-    files = targets(path, format)
-    check_base(base or DEFAULT_BASE)
-    for file in files:
-        if str(file) != STDIN:
-            _check_file(file)
-
-
-def _check_file(path: Path) -> None:
-    """Raise OutputError where no file *path* can be written."""
-    target = path.resolve()
-    if not target.parent.is_dir():
-        raise OutputError(f"{path}: there is no folder {target.parent}; make it first, or choose another")
-    if target.is_dir():
-        raise OutputError(f"{path}: this is a folder; name a file in it")
-    # A file is replaced, not written into: what counts is the folder. A device or pipe is written into.
-    if not os.access(target if target.exists() and not target.is_file() else target.parent, os.W_OK):
-        raise OutputError(f"{path}: no permission to write in {target.parent}; choose another place")
+    return stages(options.models).extractor(found).explain(sentence, date)
 
 
 @contextmanager
@@ -284,14 +199,6 @@ def _seldom_collected() -> Iterator[None]:
         yield
     finally:
         gc.set_threshold(*before)
-
-
-@cache
-def catalog() -> Catalog:
-    """Return all of ``ontologies/``, loaded once. Raises DataError with one line a fault."""
-    from kgnews.ontology import load_catalog
-
-    return load_catalog()
 
 
 @dataclass(slots=True)
@@ -318,7 +225,7 @@ class Run:
     def _extract(self, article: Article) -> Extraction | None:
         with self._isolated(article.source):
             _refuse_too_long(article)
-            return _stages(self.options.models).extract(article, self.options.relations, self.options.lang)
+            return stages(self.options.models).extract(article, self.options.relations, self.options.lang)
         return None
 
     def _paths(self) -> Iterator[str]:
@@ -388,59 +295,6 @@ def _where(error: Exception) -> str:
             place = f" at {file.relative_to(resources.PACKAGE.parent)}:{trace.tb_lineno}"
         trace = trace.tb_next
     return f"{type(error).__name__}: {error}{place}"
-
-
-class Stages:
-    """The extractors of a run, one a language, each made at its first article."""
-
-    def __init__(self, models: tuple[str, ...]) -> None:
-        self._models = models
-        self._extractors: dict[str, Extractor] = {}
-
-    def extract(self, article: Article, relations: str, lang: str | None = None) -> Extraction:
-        """Return what *article* states; *lang* is the language if the user gave it."""
-        return self.extractor(article.lang, given=lang is not None).extract(article, relations)
-
-    def extractor(self, lang: str, given: bool = True) -> Extractor:
-        """Return the extractor of *lang*; raise InputError if kgnews does not have that language."""
-        if lang not in self._extractors:
-            if lang not in resources.languages():
-                known = ", ".join(resources.languages())
-                raise InputError(
-                    f"the language seems to be {lang or 'none'!r}; kgnews has {known}; give it with --lang"
-                )
-            self._extractors[lang] = self._load(lang, given)
-        return self._extractors[lang]
-
-    def _load(self, lang: str, given: bool) -> Extractor:
-        from kgnews.extract.article import Extractor
-        from kgnews.lang.load import load_profile
-
-        fitting = [model for model in self._models if resources.model_language(model) == lang]
-        unknown = [model for model in self._models if resources.model_language(model) is None]
-        wanted = [*unknown, *fitting, *(self._models if given else ())]
-        choice = resources.find_model(lang, wanted[0] if wanted else None)
-        LOG.info("language %s: model %s %s", lang, choice.name, choice.version)
-        for refused in choice.refused:
-            LOG.info("language %s: not used: %s", lang, refused)
-        return Extractor(load_profile(lang), catalog(), _load_model(choice))
-
-
-@cache
-def _stages(models: tuple[str, ...]) -> Stages:
-    return Stages(models)
-
-
-def _load_model(choice: resources.ModelChoice) -> Language:
-    import spacy
-
-    try:
-        return spacy.load(choice.location)
-    except Exception as error:  # whatever a model's own code and data may raise
-        reason = " ".join(str(error).split())
-        raise ModelError(
-            f"model {choice.name!r} does not load: {reason}; install it again or give another with --model"
-        ) from error
 
 
 def _models(model: str | Sequence[str] | None) -> tuple[str, ...]:

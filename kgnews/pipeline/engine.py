@@ -1,0 +1,81 @@
+"""What is loaded once and used for many articles: the catalog, and for each language its model and its extractor."""
+
+from __future__ import annotations
+
+import logging
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kgnews import resources
+from kgnews.errors import InputError, ModelError
+from kgnews.records import Article, Extraction
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from kgnews.extract.article import Extractor
+    from kgnews.knowledge import Catalog
+
+LOG = logging.getLogger(__name__)
+
+
+@cache
+def catalog() -> Catalog:
+    """Return all of ``ontologies/``, loaded once. Raises DataError with one line a fault."""
+    from kgnews.ontology import load_catalog
+
+    return load_catalog()
+
+
+class Stages:
+    """The extractors of a run, one a language, each made at its first article."""
+
+    def __init__(self, models: tuple[str, ...]) -> None:
+        self._models = models
+        self._extractors: dict[str, Extractor] = {}
+
+    def extract(self, article: Article, relations: str, lang: str | None = None) -> Extraction:
+        """Return what *article* states; *lang* is the language if the user gave it."""
+        return self.extractor(article.lang, given=lang is not None).extract(article, relations)
+
+    def extractor(self, lang: str, given: bool = True) -> Extractor:
+        """Return the extractor of *lang*; raise InputError if kgnews does not have that language."""
+        if lang not in self._extractors:
+            if lang not in resources.languages():
+                known = ", ".join(resources.languages())
+                raise InputError(
+                    f"the language seems to be {lang or 'none'!r}; kgnews has {known}; give it with --lang"
+                )
+            self._extractors[lang] = self._load(lang, given)
+        return self._extractors[lang]
+
+    def _load(self, lang: str, given: bool) -> Extractor:
+        from kgnews.extract.article import Extractor
+        from kgnews.lang.load import load_profile
+
+        fitting = [model for model in self._models if resources.model_language(model) == lang]
+        unknown = [model for model in self._models if resources.model_language(model) is None]
+        wanted = [*unknown, *fitting, *(self._models if given else ())]
+        choice = resources.find_model(lang, wanted[0] if wanted else None)
+        LOG.info("language %s: model %s %s", lang, choice.name, choice.version)
+        for refused in choice.refused:
+            LOG.info("language %s: not used: %s", lang, refused)
+        return Extractor(load_profile(lang), catalog(), _load_model(choice))
+
+
+@cache
+def stages(models: tuple[str, ...]) -> Stages:
+    """Return the extractors that use *models* (see ``Options``), made once."""
+    return Stages(models)
+
+
+def _load_model(choice: resources.ModelChoice) -> Language:
+    import spacy
+
+    try:
+        return spacy.load(choice.location)
+    except Exception as error:  # whatever a model's own code and data may raise
+        reason = " ".join(str(error).split())
+        raise ModelError(
+            f"model {choice.name!r} does not load: {reason}; install it again or give another with --model"
+        ) from error
