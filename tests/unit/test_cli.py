@@ -210,7 +210,7 @@ def test_an_output_that_cannot_be_written_is_told_before_any_work(
         assert result.code == 1
         assert result.err.startswith(f"kgnews: {output}: {told}")
     # Mocked, since root may write everywhere.
-    monkeypatch.setattr(pipeline.os, "access", lambda _path, _mode: False)
+    monkeypatch.setattr("os.access", lambda _path, _mode: False)
     result = run("build", dispatch, "-o", tmp_path / "graph.ttl")
     assert result.code == 1
     assert "no permission to write" in result.err
