@@ -36,6 +36,19 @@ export function StageView({ explorer, dark, onFirst, onSettled, stage }: Props) 
   );
 }
 
+/** Whether there is a graphics processor: where the browser only plays one, it draws a canvas faster without. */
+function hasGraphics(): boolean {
+  const context = document.createElement("canvas").getContext("webgl");
+  if (!context) return false;
+  const names = context.getExtension("WEBGL_debug_renderer_info");
+  const name = String(context.getParameter(names?.UNMASKED_RENDERER_WEBGL ?? context.RENDERER));
+  context.getExtension("WEBGL_lose_context")?.loseContext();
+  return !/swiftshader|llvmpipe|software/i.test(name);
+}
+
+const SLOW = 36; // milliseconds from frame to frame, above which a moving picture is not painted anew
+const REST = 140; // milliseconds without motion, after which it is
+
 export class Stage {
   width = 0;
   height = 0;
@@ -43,10 +56,14 @@ export class Stage {
   camera: Camera = { x: 0, y: 0, k: 1 };
   private following = true; // the camera keeps all in view until it is moved
   private moved = 0; // when the camera moved last
+  private pace = 0; // milliseconds from frame to frame while it moves, about
+  private painted: Camera = { x: 0, y: 0, k: 1 }; // what the picture on the canvas was painted with
+  private timer = 0;
   private frame = 0;
   private first = true;
   private wasRunning = true;
   private dragged: number | null = null;
+  private readonly context: CanvasRenderingContext2D;
   private readonly zooming: ZoomBehavior<HTMLCanvasElement, unknown>;
   private readonly watcher: ResizeObserver;
   private readonly unlisten: () => void;
@@ -55,6 +72,7 @@ export class Stage {
     readonly canvas: HTMLCanvasElement, private readonly explorer: Explorer,
     private readonly onFirst: () => void, private readonly onSettled: () => void,
   ) {
+    this.context = canvas.getContext("2d", { alpha: false, willReadFrequently: !hasGraphics() })!;
     if (explorer.view.camera) this.follow(explorer.view.camera);
     this.zooming = zoom<HTMLCanvasElement, unknown>()
       .scaleExtent([0.05, 8])
@@ -97,7 +115,7 @@ export class Stage {
       emphasis: explorer.emphasis(),
       lang: explorer.view.lang,
       says: (name) => explorer.say("says", { name }),
-      moving: performance.now() - this.moved < 120 || (explorer.layout.running && explorer.scene.nodes.length > 150),
+      moving: performance.now() - this.moved < REST - 20 || (explorer.layout.running && explorer.scene.nodes.length > 150),
     };
   }
 
@@ -146,8 +164,23 @@ export class Stage {
     this.following = false;
     this.moved = performance.now();
     this.camera = { x: (this.width / 2 - x) / k, y: (this.height / 2 - y) / k, k };
-    this.draw();
-    setTimeout(() => this.draw(), 150);
+    clearTimeout(this.timer);
+    this.timer = window.setTimeout(() => this.draw(), REST);
+    if (this.pace > SLOW) this.shift();
+    else this.draw();
+    const frame = this.moved;
+    requestAnimationFrame(() => {
+      if (this.pace <= SLOW) this.pace = 0.7 * this.pace + 0.3 * Math.min(performance.now() - frame, 200);
+    });
+  }
+
+  /** Moves what is painted instead of painting: a large picture follows the hand, and is painted when the hand rests. */
+  private shift(): void {
+    const { camera, painted, width, height } = this;
+    const scale = camera.k / painted.k;
+    const left = (painted.x - camera.x) * camera.k + (width / 2) * (1 - scale);
+    const top = (painted.y - camera.y) * camera.k + (height / 2) * (1 - scale);
+    this.canvas.style.transform = `matrix(${scale},0,0,${scale},${left},${top})`;
   }
 
   private heard(what: "view" | "layout"): void {
@@ -195,7 +228,9 @@ export class Stage {
     if (this.following) this.fitAll();
     cancelAnimationFrame(this.frame);
     this.frame = 0;
-    paintCanvas(this.picture(), this.canvas.getContext("2d")!, window.devicePixelRatio || 1);
+    this.canvas.style.transform = "";
+    this.painted = this.camera;
+    paintCanvas(this.picture(), this.context, window.devicePixelRatio || 1);
     if (this.first) {
       this.first = false;
       this.onFirst();
@@ -208,12 +243,12 @@ export class Stage {
   // pointing
 
   private inWindow({ x, y }: Point): Point {
-    const { left, top } = this.canvas.getBoundingClientRect();
+    const { left, top } = this.canvas.parentElement!.getBoundingClientRect();
     return { x: x + left, y: y + top };
   }
 
   private pointOf(event: MouseEvent | TouchEvent): Point {
-    const { left, top } = this.canvas.getBoundingClientRect();
+    const { left, top } = this.canvas.parentElement!.getBoundingClientRect();
     const { clientX, clientY } = "touches" in event ? (event.touches[0] ?? event.changedTouches[0]) : event;
     return { x: clientX - left, y: clientY - top };
   }
