@@ -52,11 +52,11 @@ export class Layout {
       .stop()
       .alphaMin(COOL)
       .alphaDecay(roomy ? 0.016 : 0.03)
-      .force("link", forceLink<Place, Link>(links).distance((link) => (roomy ? 60 : 24) + ((link.source as Place).room + (link.target as Place).room) * 0.9).iterations(2))
-      .force("charge", forceManyBody<Place>().strength(roomy ? -420 : -90).distanceMax(roomy ? 900 : 500).theta(roomy ? 0.7 : 1))
+      .force("link", forceLink<Place, Link>(links).distance((link) => (roomy ? 60 : 40) + ((link.source as Place).room + (link.target as Place).room) * 0.9).iterations(2))
+      .force("charge", forceManyBody<Place>().strength(roomy ? -420 : -160).distanceMax(roomy ? 900 : 500).theta(roomy ? 0.7 : 1))
       .force("collide", forceCollide<Place>((place) => place.room).strength(0.8))
-      .force("x", forceX<Place>(0).strength(roomy ? 0.05 : 0.04))
-      .force("y", forceY<Place>(0).strength(roomy ? 0.09 : 0.05));
+      .force("x", forceX<Place>(0).strength(roomy ? 0.05 : 0.05))
+      .force("y", forceY<Place>(0).strength(roomy ? 0.09 : 0.08));
     if (known && !fresh.length) this.simulation.alpha(0.15);
     else if (known) this.simulation.alpha(0.5);
   }

@@ -2,7 +2,7 @@
 
 import { render } from "preact";
 import type { Data } from "./data";
-import { textWidth, shortened } from "./draw/paint";
+import { shortened, size, textWidth } from "./draw/paint";
 import { Explorer } from "./explorer";
 import type { View } from "./state";
 import { App } from "./view/app";
@@ -67,7 +67,7 @@ function placed<T>(number: number | undefined, find: (number: number) => T | nul
 
 /** Returns half the room that a node takes with its name; in a large graph names give way, and take none. */
 function roomOf({ model, scene, view }: Explorer, node: number): number {
-  const size = 9 + 3 * Math.sqrt(model.nodeSources[node]);
-  if (scene.nodes.length > 150) return size + 2;
-  return size + Math.min(textWidth(shortened(model.name(node, view.lang)), { size: 12 }), 150) * 0.32 + 6;
+  const own = size(model, node) + 3;
+  if (scene.nodes.length > 150) return own * 1.3 + 2;
+  return own + Math.min(textWidth(shortened(model.name(node, view.lang)), { size: 12 }), 150) * 0.32 + 6;
 }

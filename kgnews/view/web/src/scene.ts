@@ -5,7 +5,7 @@ import type { View } from "./state";
 
 /** Above so many entities only the best supported part is shown at first, of about `PART` entities. */
 export const ALL = 1200;
-export const PART = 500;
+export const PART = 300;
 const MOST_CURVES = 4; // between two nodes; what is more shares the last curve
 
 export interface Edge {

@@ -41,11 +41,14 @@ export function toScreen({ camera, width, height }: Pick<Picture, "camera" | "wi
   return { x: (x - camera.x) * camera.k + width / 2, y: (y - camera.y) * camera.k + height / 2 };
 }
 
-/** Returns the radius of a node on the screen. */
+/** Returns the radius of a node in the picture's own units: the more sources, the larger, in steps that double. */
+export function size(model: Model, node: number): number {
+  return model.isValue(node) ? 3 : Math.min(5.5 + 2.2 * Math.log2(1 + model.nodeSources[node]), 20);
+}
+
+/** Returns the radius of a node on the screen: it shrinks with the picture, but less. */
 export function radius(model: Model, node: number, k: number): number {
-  if (model.isValue(node)) return 3;
-  const size = 6.5 + 3.2 * Math.sqrt(model.nodeSources[node]);
-  return Math.min(size, 26) * Math.min(Math.max(k, 0.35) ** 0.6, 1.8);
+  return size(model, node) * Math.min(k < 1 ? Math.max(k, 0.12) ** 0.75 : k ** 0.5, 1.8);
 }
 
 export function edgeCurve({ model, layout, camera, width, height }: Picture, edge: Edge): Curve | null {
@@ -159,7 +162,7 @@ function paintLabels(picture: Picture, pen: Pen, curves: Map<Edge, Curve>, lit: 
     emphasis.nodes.has(node) || (emphasis.hover !== null && "node" in emphasis.hover && emphasis.hover.node === node);
   const weight = (node: number) => (chosen(node) ? 1e9 : 0) + (lit?.has(node) ? 1e6 : 0) + model.nodeSources[node] * 100 + model.claimsOf[node].length;
   const nodes = [...scene.nodes].sort((a, b) => weight(b) - weight(a) || a - b);
-  for (const node of nodes.slice(0, 200)) {
+  for (const node of nodes.slice(0, 60)) {
     const { x, y } = toScreen(picture, layout.places.get(node)!);
     const size = radius(model, node, camera.k);
     boxes.add({ left: x - size, right: x + size, top: y - size, bottom: y + size });
