@@ -78,13 +78,15 @@ export class Model {
     );
   }
 
-  /** How much a claim weighs beside others of as many sources: what is planned or done between two known things, first. */
+  /** How much a claim weighs beside others of as many sources: what people did or will do comes first, with a day to it. */
   private rank(claim: number): number {
-    const { subject, object } = this.data.claims;
-    const status = ["asserted", "planned"].includes(this.status[claim]) ? 4 : 0;
-    const office = this.isOffice(claim) ? 0 : 2;
+    const { subject, object, inferred } = this.data.claims;
+    const status = ["asserted", "planned"].includes(this.status[claim]) ? 8 : 0;
+    const office = this.isOffice(claim) ? 0 : 4;
+    const people = [subject[claim], object[claim]].filter((node) => this.kind(node) === "person").length;
+    const told = (this.held[claim] ? 1 : 0) + (inferred[claim] ? 0 : 1.5);
     const known = this.nodeSources[subject[claim]] + this.nodeSources[object[claim]];
-    return status + office + known / (known + 1);
+    return status + office + people + told + known / (known + 1);
   }
 
   node(id: string): number | undefined {
