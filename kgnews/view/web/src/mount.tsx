@@ -22,21 +22,32 @@ export interface Hook {
   state(): View;
 }
 
+interface Options {
+  title: string;
+  dark: boolean;
+  note?: string;
+  /** The elements that tell when the picture is there, and when it has come to rest. */
+  marked?: HTMLElement[];
+}
+
 let number = 0;
 
-export function mount(root: HTMLElement, data: Data, start: View, options: { title: string; dark: boolean; note?: string }): Mounted {
+export function mount(root: HTMLElement, data: Data, start: View, options: Options): Mounted {
   const explorer = new Explorer(data, start, roomOf);
   const stage: { current: Stage | null } = { current: null };
   const name = `kgnews-${++number}`;
   let { dark } = options;
+  const { marked = [root] } = options;
   const draw = (): void =>
     render(
       <App explorer={explorer} name={name} title={options.title} dark={dark} note={options.note ?? ""} stage={stage}
         onFirst={() => {
           performance.mark("kgnews-first-picture");
-          root.dataset.kgnewsReady = "true";
+          for (const element of marked) element.dataset.kgnewsReady = "true";
         }}
-        onSettled={() => (root.dataset.kgnewsSettled = "true")} />,
+        onSettled={() => {
+          for (const element of marked) element.dataset.kgnewsSettled = "true";
+        }} />,
       root,
     );
   draw();

@@ -17,7 +17,7 @@ export async function page(root: HTMLElement, data: string, { lang, title }: Pag
   const scheme = matchMedia("(prefers-color-scheme: dark)");
   const note = understood ? "" : speaker(view.lang)("badHash");
   const decoded = await decode(fromBase64(data));
-  const mounted = mount(root, decoded, view, { title, dark: scheme.matches, note });
+  const mounted = mount(root, decoded, view, { title, dark: scheme.matches, note, marked: [root, document.documentElement] });
   scheme.addEventListener("change", () => mounted.setDark(scheme.matches));
   const { explorer } = mounted;
   let written = location.hash;
