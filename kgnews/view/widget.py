@@ -54,6 +54,8 @@ class Explorer(anywidget.AnyWidget):
     address.
     """
 
+    _esm = traitlets.Unicode().tag(sync=True)
+    _css = traitlets.Unicode().tag(sync=True)
     _data = traitlets.Bytes().tag(sync=True)
     selection = traitlets.Dict().tag(sync=True)
     state = traitlets.Dict().tag(sync=True)
