@@ -20,6 +20,8 @@ export class Explorer {
   scene!: Scene;
   readonly layout: Layout;
   hover: Emphasis["hover"] = null;
+  /** The entity that the picture is to bring into its middle. */
+  aim: number | null = null;
   /** The entity that a path is to lead from, while its other end is being chosen. */
   pathFrom: string | null = null;
   /** What was done last, for people who hear and do not see. */
@@ -96,6 +98,16 @@ export class Explorer {
     if (node !== undefined) this.message = this.say("selected", { name: this.model.name(node, this.view.lang) });
   }
 
+  /** Chooses an entity that may not be on the screen, and brings it there. */
+  goTo(id: string): void {
+    const node = this.model.node(id);
+    if (node === undefined) return;
+    if (!this.scene.nodes.includes(node)) this.expand(id);
+    this.select({ entities: [id] });
+    this.aim = node;
+    this.tell("layout");
+  }
+
   letGo(): void {
     this.pathFrom = null;
     this.change({ selection: { entities: [], claims: [] }, tab: this.view.tab === "card" ? "says" : this.view.tab });
@@ -116,7 +128,22 @@ export class Explorer {
       }
     }
     const shown = new Set([id, ...found]);
+    this.message = this.say("expanded", { count: found.length });
     this.change({ added: [...new Set([...this.view.added, ...shown])], hidden: this.view.hidden.filter((one) => !shown.has(one)) });
+  }
+
+  /** Hides the neighbours of an entity that are tied to nothing else on the screen. */
+  collapse(id: string): void {
+    const node = this.model.node(id);
+    if (node === undefined) return;
+    const tied = new Map<number, Set<number>>();
+    for (const { source, target } of this.scene.edges) {
+      for (const [one, other] of [[source, target], [target, source]]) tied.set(one, (tied.get(one) ?? new Set()).add(other));
+    }
+    const leaves = [...(tied.get(node) ?? [])].filter((one) => one !== node && [...tied.get(one)!].every((other) => other === node || other === one));
+    const ids = new Set(leaves.map((leaf) => this.model.data.nodes.id[leaf]));
+    this.message = this.say("collapsed", { count: ids.size });
+    this.change({ hidden: [...this.view.hidden, ...ids], added: this.view.added.filter((one) => !ids.has(one)) });
   }
 
   hide(id: string): void {

@@ -73,6 +73,11 @@ export class Layout {
     requestAnimationFrame(this.frame);
   }
 
+  /** Lets go of the nodes that were dragged to a place. */
+  release(): void {
+    for (const place of this.places.values()) place.fx = place.fy = null;
+  }
+
   stop(): void {
     this.running = false;
   }

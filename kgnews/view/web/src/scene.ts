@@ -32,6 +32,7 @@ export interface Scene {
 
 export function makeScene(model: Model, view: View, passes: Uint8Array): Scene {
   const folded = view.fold ? foldedOffices(model, passes) : new Set<number>();
+  for (const id of [...view.added, ...view.selection.entities]) folded.delete(model.node(id) ?? -1);
   const nodes = chosen(model, view, passes, folded);
   const edges: Edge[] = [];
   const offices = new Map<number, number[]>();
@@ -94,17 +95,35 @@ function chosen(model: Model, view: View, passes: Uint8Array, folded: Set<number
 
 /** Returns all nodes of a small graph, the best supported ones of a large one. */
 function start(model: Model, passes: Uint8Array, allowed: (node: number) => boolean): Set<number> {
-  const nodes = new Set<number>();
-  const most = model.nodes <= ALL ? Infinity : PART;
   const { subject, object } = model.data.claims;
-  for (const claim of model.order) {
+  const weight = new Uint32Array(model.nodes);
+  let count = 0;
+  for (let claim = 0; claim < model.claims; claim++) {
     if (!passes[claim]) continue;
-    const ends = [subject[claim], object[claim]].filter(allowed);
-    if (ends.length < 2 && most !== Infinity) continue;
-    for (const node of ends) nodes.add(node);
-    if (nodes.size >= most) break;
+    for (const node of [subject[claim], object[claim]]) if (allowed(node) && weight[node]++ === 0) count++;
   }
-  return nodes;
+  const nodes = [...weight.keys()].filter((node) => weight[node]);
+  if (count <= ALL) return new Set(nodes);
+  const { nodeSources } = model;
+  nodes.sort((a, b) => nodeSources[b] - nodeSources[a] || weight[b] - weight[a] || a - b);
+  return connected(model, passes, new Set(nodes.slice(0, PART)));
+}
+
+/** Returns those of `best` that a claim ties to another of them, and, where these are few, the ends of the best claims. */
+function connected(model: Model, passes: Uint8Array, best: Set<number>): Set<number> {
+  const { subject, object } = model.data.claims;
+  const tied = new Set<number>();
+  for (const node of best) {
+    for (const claim of model.claimsOf[node]) {
+      if (passes[claim] && subject[claim] !== object[claim] && best.has(model.other(claim, node))) tied.add(node);
+    }
+  }
+  for (const claim of model.order) {
+    if (tied.size >= PART / 2) break;
+    if (!passes[claim] || !(best.has(subject[claim]) || best.has(object[claim]))) continue;
+    tied.add(subject[claim]).add(object[claim]);
+  }
+  return tied;
 }
 
 /** Returns the nodes within `hops` steps of `center`, the best supported first where there are too many. */

@@ -4,7 +4,7 @@ import type { Layout } from "../layout";
 import type { Model } from "../model";
 import type { Edge, Scene } from "../scene";
 import type { Camera } from "../state";
-import { Boxes } from "./boxes";
+import { type Box, Boxes } from "./boxes";
 import { type Curve, arrow, at, curve, loop } from "./curve";
 import { DASHES, type Palette, SHAPES } from "./palette";
 import { CanvasPen, type Lettering, type Pen, type Point, font } from "./pen";
@@ -35,6 +35,7 @@ export interface Picture {
 }
 
 const FEW_EDGES = 45; // so many lines have all their labels at once
+const HUBS = 24; // so many of the best supported are named even where the name lies on a node
 const LONGEST = 34; // characters of a label
 
 export function toScreen({ camera, width, height }: Pick<Picture, "camera" | "width" | "height">, { x, y }: Point): Point {
@@ -59,6 +60,11 @@ export function edgeCurve({ model, layout, camera, width, height }: Picture, edg
   const bend = edge.bend * 22 * Math.min(camera.k ** 0.7, 1.6);
   if (edge.source === edge.target) return loop(from, radius(model, edge.source, camera.k), edge.bend * 26);
   return curve(from, to, radius(model, edge.source, camera.k) + 2, radius(model, edge.target, camera.k) + 3, bend);
+}
+
+/** How thin lines are drawn so that many of them do not hide what they tie: 1 for a few, less for hundreds. */
+function thinness({ scene, camera }: Picture): number {
+  return Math.min(1, Math.max(0.45, Math.sqrt((90 * Math.max(camera.k, 0.5)) / scene.edges.length)));
 }
 
 export function paint(picture: Picture, pen: Pen): void {
@@ -106,17 +112,18 @@ function near({ width, height }: Picture, { from, control, to }: Curve): boolean
   return Math.max(...xs) > 0 && Math.min(...xs) < width && Math.max(...ys) > 0 && Math.min(...ys) < height;
 }
 
-function paintLine({ palette, emphasis, camera }: Picture, pen: Pen, edge: Edge, line: Curve, faint: boolean, strong: boolean): void {
+function paintLine(picture: Picture, pen: Pen, edge: Edge, line: Curve, faint: boolean, strong: boolean): void {
+  const { palette, emphasis, camera } = picture;
   const chosen = edge.claims.some((claim) => emphasis.claims.has(claim));
   const struck = edge.status === "negated" || edge.status === "denied";
   const colour = chosen ? palette.accent : faint ? palette.faint : struck ? palette.denied : strong ? palette.ink : palette.line;
   const thick = Math.min(1.2 + Math.log2(edge.claims.length + 1) * 0.35, 3) * Math.min(Math.max(camera.k, 0.4) ** 0.5, 1.4);
-  const width = thick + (chosen ? 1.2 : strong ? 0.5 : 0);
+  const width = strong ? thick + (chosen ? 1.2 : 0.5) : thick * thinness(picture);
   const { from, control, to } = line;
   pen.path({ from, steps: [[control.x, control.y, to.x, to.y]] }, null, { colour, width, dash: DASHES[edge.status] });
   if (struck) strike(pen, line, { colour, width: width + 0.4 });
   if (edge.symmetric) return;
-  const [tip, one, other] = arrow(line, 6 + width * 1.6);
+  const [tip, one, other] = arrow(line, (strong ? 6 : 6 * thinness(picture)) + width * 1.6);
   pen.path({ from: tip, steps: [[one.x, one.y], [other.x, other.y]], closed: true }, colour, null);
 }
 
@@ -157,7 +164,7 @@ export function shortened(text: string, most = LONGEST): string {
 
 function paintLabels(picture: Picture, pen: Pen, curves: Map<Edge, Curve>, lit: Set<number> | null): void {
   const { model, scene, layout, camera, emphasis, moving, width, height } = picture;
-  const boxes = new Boxes();
+  const [boxes, bodies] = [new Boxes(), new Boxes()];
   const chosen = (node: number) =>
     emphasis.nodes.has(node) || (emphasis.hover !== null && "node" in emphasis.hover && emphasis.hover.node === node);
   const weight = (node: number) => (chosen(node) ? 1e9 : 0) + (lit?.has(node) ? 1e6 : 0) + model.nodeSources[node] * 100 + model.claimsOf[node].length;
@@ -165,27 +172,37 @@ function paintLabels(picture: Picture, pen: Pen, curves: Map<Edge, Curve>, lit: 
   for (const node of nodes.slice(0, 60)) {
     const { x, y } = toScreen(picture, layout.places.get(node)!);
     const size = radius(model, node, camera.k);
-    boxes.add({ left: x - size, right: x + size, top: y - size, bottom: y + size });
+    bodies.add({ left: x - size, right: x + size, top: y - size, bottom: y + size });
   }
   const most = moving ? 60 : 400;
   let written = 0;
-  for (const node of nodes) {
+  for (const [number, node] of nodes.entries()) {
     if (written >= most) break;
     const place = toScreen(picture, layout.places.get(node)!);
     if (place.x < 0 || place.y < 0 || place.x > width || place.y > height) continue;
     const dim = lit !== null && !lit.has(node);
     if (dim && scene.nodes.length > 60) continue;
-    if (nameNode(picture, pen, boxes, node, place, chosen(node), dim)) written++;
+    if (nameNode(picture, pen, { boxes, bodies: number < HUBS ? null : bodies }, node, place, chosen(node), dim)) written++;
   }
   if (moving && scene.edges.length > FEW_EDGES) return;
   const all = scene.edges.length <= FEW_EDGES || camera.k > 1.6;
   for (const [edge, line] of curves) {
     const strong = isStrong(edge, emphasis);
-    if (strong || (all && lit === null)) nameLine(picture, pen, boxes, edge, line, strong);
+    if (strong || (all && lit === null)) nameLine(picture, pen, { boxes, bodies }, edge, line, strong);
   }
 }
 
-function nameNode(picture: Picture, pen: Pen, boxes: Boxes, node: number, place: Point, forced: boolean, dim: boolean): boolean {
+/** What a label must not lie on: other labels, and nodes where these count. */
+interface Taken {
+  boxes: Boxes;
+  bodies: Boxes | null;
+}
+
+function isFree({ boxes, bodies }: Taken, box: Box): boolean {
+  return boxes.free(box) && (bodies === null || bodies.free(box));
+}
+
+function nameNode(picture: Picture, pen: Pen, taken: Taken, node: number, place: Point, forced: boolean, dim: boolean): boolean {
   const { model, scene, palette, lang, camera } = picture;
   const value = model.isValue(node);
   const lettering: Lettering = {
@@ -204,8 +221,8 @@ function nameNode(picture: Picture, pen: Pen, boxes: Boxes, node: number, place:
   const room = lettering.size * 1.25 + shownOffices.length * 13;
   for (const top of [place.y + size + 2, place.y - size - 2 - room]) {
     const box = { left: place.x - widest / 2 - 2, right: place.x + widest / 2 + 2, top, bottom: top + room };
-    if (!forced && !boxes.free(box)) continue;
-    boxes.add(box);
+    if (!forced && !isFree(taken, box)) continue;
+    taken.boxes.add(box);
     pen.text(name, { x: place.x, y: top + lettering.size * 0.62 }, lettering);
     shownOffices.forEach((office, row) => pen.text(office, { x: place.x, y: top + lettering.size * 1.25 + row * 13 + 6 }, small));
     return true;
@@ -213,7 +230,7 @@ function nameNode(picture: Picture, pen: Pen, boxes: Boxes, node: number, place:
   return false;
 }
 
-function nameLine(picture: Picture, pen: Pen, boxes: Boxes, edge: Edge, line: Curve, strong: boolean): void {
+function nameLine(picture: Picture, pen: Pen, taken: Taken, edge: Edge, line: Curve, strong: boolean): void {
   const { model, palette, lang, emphasis } = picture;
   const chosen = edge.claims.some((claim) => emphasis.claims.has(claim));
   const struck = edge.status === "negated" || edge.status === "denied";
@@ -231,11 +248,20 @@ function nameLine(picture: Picture, pen: Pen, boxes: Boxes, edge: Edge, line: Cu
     const { x, y } = at(line, t);
     const half = Math.max(...widths) / 2 + 2;
     const box = { left: x - half, right: x + half, top: y - 8, bottom: y - 8 + 15 * rows.length };
-    if (!boxes.free(box) && !(chosen && t === 0.3)) continue;
-    boxes.add(box);
+    if (!isFree(taken, box) && !(chosen && t === 0.3)) continue;
+    taken.boxes.add(box);
+    plate(pen, palette, { x, y }, widths);
     rows.forEach((row, i) => pen.text(row, { x, y: y + i * 13 }, i ? small : lettering));
     return;
   }
+}
+
+/** Clears the ground of a label on a line, so that no dash of it stands between the letters. */
+function plate(pen: Pen, { paper }: Palette, { x, y }: Point, widths: number[]): void {
+  widths.forEach((width, row) => {
+    const [left, right, top, bottom] = [x - width / 2 - 3, x + width / 2 + 3, y - 7 + row * 13, y + 7 + row * 13];
+    pen.path({ from: { x: left, y: top }, steps: [[right, top], [right, bottom], [left, bottom]], closed: true }, paper, null);
+  });
 }
 
 function relationOf({ model, lang }: Picture, edge: Edge): string {

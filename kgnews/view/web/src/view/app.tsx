@@ -97,7 +97,10 @@ function Tools({ explorer, stage, title }: { explorer: Explorer; stage: Props["s
   const file = (title || "graph").replace(/[^\p{L}\p{N}]+/gu, "-").slice(0, 60).replace(/^-|-$/g, "") || "graph";
   const arrange = (): void => {
     if (explorer.layout.running) explorer.layout.stop();
-    else explorer.layout.start(0.5);
+    else {
+      explorer.layout.release();
+      explorer.layout.start(0.5);
+    }
     setRunning(explorer.layout.running);
   };
   return (

@@ -2,6 +2,7 @@
 
 import { span as timeSpan } from "../dates";
 import type { Explorer } from "../explorer";
+import { webLink } from "../links";
 import { LineMark } from "./mark";
 
 export function ClaimLine({ explorer, claim }: { explorer: Explorer; claim: number }) {
@@ -73,6 +74,7 @@ function Reading({ explorer, claim, reading }: { explorer: Explorer; claim: numb
   const { model, view, say } = explorer;
   const { readings, quotes, articles, claims } = model.data;
   const article = articles[readings.article[reading]];
+  const link = webLink(article.url);
   const text = quotes[readings.quote[reading]];
   const cuts: Cut[] = ([["subject", readings.subject], ["relation", readings.predicate], ["object", readings.object],
     ["when", readings.when], ["cue", readings.cue]] as const)
@@ -90,8 +92,8 @@ function Reading({ explorer, claim, reading }: { explorer: Explorer; claim: numb
       <blockquote lang={article.lang} dir="auto">{marked(text, cuts).map(({ text, part }, i) =>
         part ? <mark class={part} title={say(part)} key={i}>{text}</mark> : text)}</blockquote>
       <figcaption>
-        {article.url
-          ? <a href={article.url} target="_blank" rel="noopener noreferrer nofollow" title={say("readArticle")}><bdi>{article.title || article.url}</bdi></a>
+        {link
+          ? <a href={link} target="_blank" rel="noopener noreferrer nofollow" title={say("readArticle")}><bdi>{article.title || article.url}</bdi></a>
           : <bdi>{article.title}</bdi>}
         <span> {told.join(" · ")}</span>
       </figcaption>

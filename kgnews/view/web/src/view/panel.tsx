@@ -3,6 +3,7 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { Explorer } from "../explorer";
+import { linkName, webLink } from "../links";
 import { TABS, type Tab } from "../state";
 import { ClaimLine, Evidence, qualifiers } from "./claim";
 import { FiltersTab } from "./filters";
@@ -97,6 +98,7 @@ function Card({ explorer, node }: { explorer: Explorer; node: number }) {
   const shown = told.filter((claim) => passes[claim]);
   const offices = shown.filter((claim) => claims.subject[claim] === node && model.isOffice(claim));
   const names = Object.entries(nodes.labels[node]);
+  const links = nodes.same[node].map(webLink).filter(Boolean);
   const groups = new Map<number, number[]>();
   for (const claim of shown) {
     if (offices.includes(claim)) continue;
@@ -115,8 +117,8 @@ function Card({ explorer, node }: { explorer: Explorer; node: number }) {
           <span key={lang}>{i > 0 && ", "}<bdi lang={lang}>{text}</bdi>{lang && <small> ({lang})</small>}</span>)}</dd></>}
         {nodes.aliases[node].length > 0 && <><dt>{say("alsoCalled")}</dt><dd>{nodes.aliases[node].slice(0, 24).map(([lang, text], i) =>
           <span key={i}>{i > 0 && ", "}<bdi lang={lang}>{text}</bdi></span>)}</dd></>}
-        {nodes.same[node].length > 0 && <><dt>{say("elsewhere")}</dt><dd>{nodes.same[node].map((link, i) =>
-          <span key={link}>{i > 0 && ", "}<a href={link} target="_blank" rel="noopener noreferrer">{/wikidata\.org/.test(link) ? `${say("wikidata")} ${link.split("/").at(-1)}` : link}</a></span>)}</dd></>}
+        {links.length > 0 && <><dt>{say("elsewhere")}</dt><dd>{links.map((link, i) =>
+          <span key={link}>{i > 0 && ", "}<a href={link} target="_blank" rel="noopener noreferrer">{linkName(link)}</a></span>)}</dd></>}
       </dl>
       {[...groups.values()].map((group) => (
         <section key={group[0]}>
@@ -134,6 +136,7 @@ function Actions({ explorer, id }: { explorer: Explorer; id: string }) {
   return (
     <div class="actions">
       <button type="button" onClick={() => explorer.expand(id)}>{say("expand")}</button>
+      <button type="button" onClick={() => explorer.collapse(id)}>{say("collapse")}</button>
       <button type="button" onClick={() => explorer.hide(id)}>{say("hide")}</button>
       <button type="button" onClick={() => explorer.pickPath(id)}>{say("pathFrom")}</button>
       <span class="group" role="group" aria-label={say("focus")}>

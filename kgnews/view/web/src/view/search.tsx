@@ -14,9 +14,7 @@ export function SearchBox({ explorer, name }: { explorer: Explorer; name: string
   const choose = (number: number): void => {
     const hit = hits[number];
     if (!hit) return;
-    const id = model.data.nodes.id[hit.node];
-    if (!explorer.scene.nodes.includes(hit.node)) explorer.expand(id);
-    explorer.select({ entities: [id] });
+    explorer.goTo(model.data.nodes.id[hit.node]);
     setOpen(false);
     setQuery("");
   };

@@ -3,6 +3,8 @@
 import { select } from "d3-selection";
 import { type D3ZoomEvent, type ZoomBehavior, zoom, zoomIdentity } from "d3-zoom";
 import { useEffect, useRef } from "preact/hooks";
+import { fitting } from "../fit";
+import { neighbour } from "../walk";
 import { distance } from "../draw/curve";
 import { type Picture, edgeCurve, paintCanvas, radius, toScreen } from "../draw/paint";
 import { palette } from "../draw/palette";
@@ -47,6 +49,8 @@ function hasGraphics(): boolean {
 }
 
 const SLOW = 36; // milliseconds from frame to frame, above which a moving picture is not painted anew
+const FEW = 60; // so many entities are all legible at once, and the camera need not move to one of them
+const NEAR = 1.15; // the scale at which an entity that was searched is looked at
 const REST = 140; // milliseconds without motion, after which it is
 
 export class Stage {
@@ -62,7 +66,6 @@ export class Stage {
   private frame = 0;
   private first = true;
   private wasRunning = true;
-  private dragged: number | null = null;
   private readonly context: CanvasRenderingContext2D;
   private readonly zooming: ZoomBehavior<HTMLCanvasElement, unknown>;
   private readonly watcher: ResizeObserver;
@@ -135,11 +138,13 @@ export class Stage {
 
   fit(): void {
     this.following = true;
+    this.explorer.aim = null;
     this.explorer.look(null);
     this.draw();
   }
 
   zoomBy(factor: number): void {
+    this.explorer.aim = null;
     this.follow({ ...this.camera, k: Math.min(8, Math.max(0.05, this.camera.k * factor)) });
     this.explorer.look(this.camera);
   }
@@ -162,6 +167,7 @@ export class Stage {
   private zoomed({ transform }: D3ZoomEvent<HTMLCanvasElement, unknown>): void {
     const { x, y, k } = transform;
     this.following = false;
+    this.explorer.aim = null;
     this.moved = performance.now();
     this.camera = { x: (this.width / 2 - x) / k, y: (this.height / 2 - y) / k, k };
     clearTimeout(this.timer);
@@ -190,20 +196,31 @@ export class Stage {
     this.draw();
   }
 
-  /** Brings all nodes into the window, with room for their names. */
   private fitAll(): void {
-    let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-    for (const node of this.explorer.scene.nodes) {
-      const place = this.explorer.layout.places.get(node);
-      if (!place) continue;
-      left = Math.min(left, place.x - 60);
-      right = Math.max(right, place.x + 60);
-      top = Math.min(top, place.y - 30);
-      bottom = Math.max(bottom, place.y + 46);
+    const camera = fitting(this.explorer.scene.nodes, this.explorer.layout, this.width, this.height);
+    if (camera) this.setCamera(camera);
+  }
+
+  /** Takes the camera nearer to the entity that is aimed at, until it is in the middle and the layout rests. */
+  private aim(node: number): void {
+    const place = this.explorer.layout.places.get(node);
+    if (!place || (this.following && this.explorer.scene.nodes.length <= FEW)) {
+      this.explorer.aim = null;
+      return;
     }
-    if (left > right || !this.width) return;
-    const k = Math.min(this.width / (right - left), this.height / (bottom - top), 1.7);
-    this.setCamera({ x: (left + right) / 2, y: (top + bottom) / 2, k: Math.max(k, 0.05) });
+    const k = Math.max(this.camera.k, NEAR);
+    const part = matchMedia("(prefers-reduced-motion: reduce)").matches ? 1 : 0.22;
+    const step = (from: number, to: number): number => from + (to - from) * part;
+    this.follow({ x: step(this.camera.x, place.x), y: step(this.camera.y, place.y), k: step(this.camera.k, k) });
+    const away = Math.hypot(this.camera.x - place.x, this.camera.y - place.y) * k + Math.abs(k - this.camera.k) * 100;
+    if (away > 1 || this.explorer.layout.running) {
+      cancelAnimationFrame(this.frame);
+      this.frame = 0;
+      requestAnimationFrame(() => this.draw());
+      return;
+    }
+    this.explorer.aim = null;
+    this.explorer.look(this.camera);
   }
 
   private resize(): void {
@@ -225,6 +242,7 @@ export class Stage {
     cancelAnimationFrame(this.frame);
     this.frame = 0;
     if (!this.width || !this.height) return;
+    if (this.explorer.aim !== null) this.aim(this.explorer.aim);
     if (this.following) this.fitAll();
     cancelAnimationFrame(this.frame);
     this.frame = 0;
@@ -298,7 +316,6 @@ export class Stage {
       const { x, y } = this.pointOf(moved);
       if (Math.hypot(x - start.x, y - start.y) > 4) far = true;
       if (!far || !place) return;
-      this.dragged = node;
       this.following = false;
       place.fx = (x - this.width / 2) / this.camera.k + this.camera.x;
       place.fy = (y - this.height / 2) / this.camera.k + this.camera.y;
@@ -308,8 +325,6 @@ export class Stage {
       window.removeEventListener("pointermove", move);
       window.removeEventListener("pointerup", up);
       window.removeEventListener("pointercancel", up);
-      if (place && this.dragged === node) place.fx = place.fy = null;
-      this.dragged = null;
       if (!far) this.click(node, start, event.shiftKey);
     };
     window.addEventListener("pointermove", move);
@@ -359,27 +374,9 @@ export class Stage {
     action();
   }
 
-  /** Goes from the chosen entity to the neighbour that lies most in a direction; from nowhere, to the best supported one. */
   private walk(dx: number, dy: number): void {
     const { explorer } = this;
-    const { scene, layout, model } = explorer;
-    const chosen = model.node(explorer.view.selection.entities[0] ?? "");
-    const from = chosen === undefined ? undefined : layout.places.get(chosen);
-    let best: number | undefined;
-    if (chosen === undefined || !from) {
-      best = [...scene.nodes].sort((a, b) => model.nodeSources[b] - model.nodeSources[a] || a - b)[0];
-    } else {
-      let least = Infinity;
-      for (const { source, target } of scene.edges) {
-        if (source !== chosen && target !== chosen) continue;
-        const other = source === chosen ? target : source;
-        const place = layout.places.get(other)!;
-        const [x, y] = [place.x - from.x, place.y - from.y];
-        const along = x * dx + y * dy;
-        const cost = Math.hypot(x, y) + 2 * Math.abs(x * dy - y * dx);
-        if (along > 0 && cost < least) [best, least] = [other, cost];
-      }
-    }
-    if (best !== undefined) explorer.select({ entities: [model.data.nodes.id[best]] }, false);
+    const next = neighbour(explorer, dx, dy);
+    if (next !== undefined) explorer.select({ entities: [explorer.model.data.nodes.id[next]] }, false);
   }
 }
