@@ -137,7 +137,13 @@ def hostile(names: list[str]) -> Extraction:
     """Return an article in which a person of each of *names* visits Sweden, with the same names in its title, source and link."""
     text = " ".join(f"{name} visited Sweden." for name in names)
     article = Article(
-        article_id(text), text, "en", title=names[0], url="javascript:window.caught=1", publisher=names[1], agency=names[2]
+        article_id(text),
+        text,
+        "en",
+        title=names[0],
+        url="javascript:window.caught=1",
+        publisher=names[1],
+        agency=names[2],
     )
     statements, start = [], 0
     for number, name in enumerate(names):
