@@ -24,17 +24,18 @@ export class Explorer {
   aim: number | null = null;
   /** The entity that a path is to lead from, while its other end is being chosen. */
   pathFrom: string | null = null;
-  /** What was done last, for people who hear and do not see. */
+  /** What was done last: a message that is shown and read out, or one that is read out only. */
   message = "";
+  announcement = "";
   private past: View[] = [];
   private readonly listeners = new Set<(what: "view" | "layout") => void>();
 
-  constructor(data: Data, readonly start: View = START, readonly roomOf: (explorer: Explorer, node: number) => number) {
+  constructor(data: Data, readonly start: View = START, readonly roomOf: (explorer: Explorer, node: number) => number, tall = false) {
     this.model = new Model(data);
     this.search = new Search(this.model);
     this.view = start;
     this.passes = passing(this.model, start.filters);
-    this.layout = new Layout(() => this.tell("layout"), () => this.tell("layout"));
+    this.layout = new Layout(() => this.tell("layout"), () => this.tell("layout"), tall);
     this.place();
   }
 
@@ -57,8 +58,9 @@ export class Explorer {
     this.set({ ...this.view, camera: null });
   }
 
-  /** Changes the view; `undoable` changes can be taken back. */
-  change(part: Partial<View>, undoable = true): void {
+  /** Changes the view; `undoable` changes can be taken back. `message` says what was done. */
+  change(part: Partial<View>, undoable = true, message = ""): void {
+    this.message = message;
     if (undoable) this.past = [...this.past.slice(-MOST_UNDONE), this.view];
     this.set({ ...this.view, ...part });
   }
@@ -92,10 +94,10 @@ export class Explorer {
   select(selection: Partial<Selection>, tab = true): void {
     const whole = { entities: selection.entities ?? [], claims: selection.claims ?? [] };
     if (this.pathFrom && whole.entities.length === 1) return this.findPath(this.pathFrom, whole.entities[0]);
-    this.change({ selection: whole, ...(tab ? { tab: "card" as const } : {}) });
     const [id] = whole.entities;
     const node = id === undefined ? undefined : this.model.node(id);
-    if (node !== undefined) this.message = this.say("selected", { name: this.model.name(node, this.view.lang) });
+    this.announcement = node === undefined ? "" : this.say("selected", { name: this.model.name(node, this.view.lang) });
+    this.change({ selection: whole, ...(tab ? { tab: "card" as const } : {}) });
   }
 
   /** Chooses an entity that may not be on the screen, and brings it there. */
@@ -128,8 +130,11 @@ export class Explorer {
       }
     }
     const shown = new Set([id, ...found]);
-    this.message = this.say("expanded", { count: found.length });
-    this.change({ added: [...new Set([...this.view.added, ...shown])], hidden: this.view.hidden.filter((one) => !shown.has(one)) });
+    this.change(
+      { added: [...new Set([...this.view.added, ...shown])], hidden: this.view.hidden.filter((one) => !shown.has(one)) },
+      true,
+      this.say("expanded", { count: found.length }),
+    );
   }
 
   /** Hides the neighbours of an entity that are tied to nothing else on the screen. */
@@ -142,8 +147,8 @@ export class Explorer {
     }
     const leaves = [...(tied.get(node) ?? [])].filter((one) => one !== node && [...tied.get(one)!].every((other) => other === node || other === one));
     const ids = new Set(leaves.map((leaf) => this.model.data.nodes.id[leaf]));
-    this.message = this.say("collapsed", { count: ids.size });
-    this.change({ hidden: [...this.view.hidden, ...ids], added: this.view.added.filter((one) => !ids.has(one)) });
+    const added = this.view.added.filter((one) => !ids.has(one));
+    this.change({ hidden: [...this.view.hidden, ...ids], added }, true, this.say("collapsed", { count: ids.size }));
   }
 
   hide(id: string): void {
@@ -169,12 +174,12 @@ export class Explorer {
     const [start, end] = [this.model.node(from)!, this.model.node(to)!];
     const names = { from: this.model.name(start, this.view.lang), to: this.model.name(end, this.view.lang) };
     const path = start === end ? null : shortestPath(this.model, this.passes, start, end);
-    this.message = path ? this.say("pathFound", { ...names, steps: path.length }) : this.say("pathNone", names);
-    if (!path) return this.tell("view");
+    const message = path ? this.say("pathFound", { ...names, steps: path.length }) : this.say("pathNone", names);
+    if (!path) return this.change({}, false, message);
     const { nodes, claims } = this.model.data;
     const ends = new Set(path.flatMap((claim) => [claims.subject[claim], claims.object[claim]]));
     const entities = [from, to, ...[...ends].map((node) => nodes.id[node]).filter((id) => id !== from && id !== to)];
-    this.change({ selection: { entities, claims: path.map((claim) => claims.id[claim]) }, tab: "card" });
+    this.change({ selection: { entities, claims: path.map((claim) => claims.id[claim]) }, tab: "card" }, true, message);
   }
 
   filter(part: Partial<Filters>, undoable = true): void {

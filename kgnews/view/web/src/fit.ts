@@ -1,27 +1,36 @@
-/** Where the camera stands so that everything is seen. */
+/** Where the camera stands so that everything is seen, names included. */
 
 import type { Layout } from "./layout";
 import type { Camera } from "./state";
 
-/** Pixels that are kept free at the sides: for names, and on top for the tools. */
-const MARGIN = { side: 74, top: 58, bottom: 46 };
+const MARGIN = { side: 14, top: 26, bottom: 48 }; // pixels that are kept free
 const NEAREST = 1.7;
+const FARTHEST = 0.05;
+const STEPS = 6; // names do not shrink with the picture, so that the scale is found by coming nearer to it
 
-/** Returns the camera that brings `nodes` into a window, null where none of them has a place. */
-export function fitting(nodes: Iterable<number>, layout: Layout, width: number, height: number): Camera | null {
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const node of nodes) {
-    const place = layout.places.get(node);
-    if (!place) continue;
-    left = Math.min(left, place.x);
-    right = Math.max(right, place.x);
-    top = Math.min(top, place.y);
-    bottom = Math.max(bottom, place.y);
+export interface Window {
+  width: number;
+  height: number;
+}
+
+/** Returns the camera that brings `nodes` into a window; `half` is half the width of a node's name in pixels. Null for no node. */
+export function fitting(nodes: Iterable<number>, layout: Layout, { width, height }: Window, half: (node: number) => number): Camera | null {
+  const places = [...nodes].flatMap((node) => layout.places.get(node) ?? []);
+  if (!places.length || !width || !height) return null;
+  const halves = places.map(({ node }) => Math.min(half(node), width / 4));
+  const [top, bottom] = [Math.min(...places.map(({ y }) => y)), Math.max(...places.map(({ y }) => y))];
+  const [wide, high] = [width - 2 * MARGIN.side, Math.max(height - MARGIN.top - MARGIN.bottom, height / 2)];
+  let k = Math.min(NEAREST, high / Math.max(bottom - top, 1));
+  const sides = (): [number, number] => [
+    Math.min(...places.map(({ x }, i) => x * k - halves[i])),
+    Math.max(...places.map(({ x }, i) => x * k + halves[i])),
+  ];
+  for (let step = 0; step < STEPS; step++) {
+    const [left, right] = sides();
+    if (right - left <= wide + 1) break;
+    k *= wide / (right - left);
   }
-  if (left > right || !width || !height) return null;
-  const side = Math.min(MARGIN.side, width * 0.15);
-  const [wide, high] = [width - 2 * side, Math.max(height - MARGIN.top - MARGIN.bottom, height * 0.5)];
-  const k = Math.max(0.05, Math.min(wide / Math.max(right - left, 1), high / Math.max(bottom - top, 1), NEAREST));
-  const lift = (MARGIN.top - MARGIN.bottom) / 2 / k;
-  return { x: (left + right) / 2, y: (top + bottom) / 2 - lift, k };
+  k = Math.max(k, FARTHEST);
+  const [left, right] = sides();
+  return { x: (left + right) / 2 / k, y: (top + bottom) / 2 + (MARGIN.bottom - MARGIN.top) / 2 / k, k };
 }

@@ -22,7 +22,7 @@ export class Layout {
   private simulation: Simulation<Place, Link>;
   running = false;
 
-  constructor(private readonly ticked: () => void, private readonly settled: () => void) {
+  constructor(private readonly ticked: () => void, private readonly settled: () => void, private readonly tall = false) {
     this.simulation = forceSimulation<Place, Link>().stop();
   }
 
@@ -47,6 +47,7 @@ export class Layout {
       .filter((edge) => edge.source !== edge.target)
       .map((edge) => ({ source: this.places.get(edge.source)!, target: this.places.get(edge.target)! }));
     const roomy = places.length <= 150;
+    const [along, across] = [0.05, roomy ? 0.09 : 0.08]; // a window is wider than high, or higher than wide
     this.simulation.stop();
     this.simulation = forceSimulation<Place, Link>(places)
       .stop()
@@ -55,8 +56,8 @@ export class Layout {
       .force("link", forceLink<Place, Link>(links).distance((link) => (roomy ? 60 : 40) + ((link.source as Place).room + (link.target as Place).room) * 0.9).iterations(2))
       .force("charge", forceManyBody<Place>().strength(roomy ? -420 : -160).distanceMax(roomy ? 900 : 500).theta(roomy ? 0.7 : 1))
       .force("collide", forceCollide<Place>((place) => place.room).strength(0.8))
-      .force("x", forceX<Place>(0).strength(roomy ? 0.05 : 0.05))
-      .force("y", forceY<Place>(0).strength(roomy ? 0.09 : 0.08));
+      .force("x", forceX<Place>(0).strength(this.tall ? across : along))
+      .force("y", forceY<Place>(0).strength(this.tall ? along : across));
     if (known && !fresh.length) this.simulation.alpha(0.15);
     else if (known) this.simulation.alpha(0.5);
   }

@@ -30,10 +30,11 @@ interface Options {
   marked?: HTMLElement[];
 }
 
+const NARROW = 760; // pixels up to which the panel is below the picture, as in style.css
 let number = 0;
 
 export function mount(root: HTMLElement, data: Data, start: View, options: Options): Mounted {
-  const explorer = new Explorer(data, start, roomOf);
+  const explorer = new Explorer(data, start, roomOf, root.clientWidth <= NARROW);
   const stage: { current: Stage | null } = { current: null };
   const name = `kgnews-${++number}`;
   let { dark } = options;

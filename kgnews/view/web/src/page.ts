@@ -12,6 +12,7 @@ export interface PageOptions {
 
 /** Opens the data, gzipped JSON in base 64, in `root`. */
 export async function page(root: HTMLElement, data: string, { lang, title }: PageOptions): Promise<void> {
+  root.setAttribute("role", "main");
   const start = { ...START, lang };
   const { view, understood } = fromHash(location.hash, start);
   const scheme = matchMedia("(prefers-color-scheme: dark)");

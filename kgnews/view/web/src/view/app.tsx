@@ -3,6 +3,7 @@
 import { useEffect, useReducer, useRef, useState } from "preact/hooks";
 import type { Explorer } from "../explorer";
 import { KINDS } from "../data";
+import { passing } from "../filters";
 import { download, toPng, toSvg } from "../save";
 import { Dark } from "./dark";
 import { Mark, LineMark } from "./mark";
@@ -10,7 +11,9 @@ import { Panel } from "./panel";
 import { SearchBox } from "./search";
 import { type Stage, StageView } from "./stage";
 import { Timeline } from "./timeline";
-import { SHOWN_STATUSES } from "../model";
+import { SHOWN_STATUSES, type Status as ClaimStatus } from "../model";
+
+const DENIED: ClaimStatus[] = ["negated", "denied"];
 
 interface Props {
   explorer: Explorer;
@@ -31,7 +34,12 @@ export function App({ explorer, name, title, dark, note, stage, onFirst, onSettl
   const isDark = view.theme === "auto" ? dark : view.theme === "dark";
   const root = useRef<HTMLDivElement>(null);
   const key = (event: KeyboardEvent): void => {
-    if (event.key !== "/" || /^(input|select|textarea)$/i.test((event.target as HTMLElement).tagName)) return;
+    if (/^(input|select|textarea)$/i.test((event.target as HTMLElement).tagName)) return;
+    if (event.key === "Escape") {
+      explorer.letGo();
+      root.current!.querySelector<HTMLElement>("[data-testid=stage]")!.focus();
+    }
+    if (event.key !== "/") return;
     event.preventDefault();
     event.stopPropagation();
     root.current!.querySelector<HTMLElement>("[data-search]")!.focus();
@@ -39,18 +47,23 @@ export function App({ explorer, name, title, dark, note, stage, onFirst, onSettl
   return (
     <Dark.Provider value={isDark}>
       <div class="kgnews" data-theme={isDark ? "dark" : "light"} lang={view.lang} ref={root} onKeyDown={key}>
-        <TopBar explorer={explorer} name={name} title={title} stage={stage} dark={isDark} />
-        <main aria-label={say("explorer")}>
-          <div class="picture">
-            <StageView explorer={explorer} dark={isDark} stage={stage} onFirst={onFirst} onSettled={onSettled} />
-            <p id="kgnews-help" class="unseen">{say("graphHelp")}</p>
-            <Status explorer={explorer} note={note} />
-            <Tools explorer={explorer} stage={stage} title={title} />
-            <Legend explorer={explorer} />
+        <div class="whole">
+          <TopBar explorer={explorer} name={name} title={title} stage={stage} dark={isDark} />
+          <div class="parts">
+            <div class="picture">
+              <div class="above">
+                <Status explorer={explorer} />
+                <Tools explorer={explorer} stage={stage} title={title} />
+              </div>
+              <StageView explorer={explorer} name={name} dark={isDark} stage={stage} onFirst={onFirst} onSettled={onSettled} />
+              <p id={`${name}-help`} class="unseen">{say("graphHelp")}</p>
+              <Notice explorer={explorer} note={note} />
+              <Legend explorer={explorer} />
+            </div>
+            <Panel explorer={explorer} name={name} />
           </div>
-          <Panel explorer={explorer} name={name} />
-        </main>
-        <Timeline explorer={explorer} />
+          <Timeline explorer={explorer} />
+        </div>
       </div>
     </Dark.Provider>
   );
@@ -70,22 +83,31 @@ function TopBar({ explorer, name, title, dark }: { explorer: Explorer; name: str
   );
 }
 
-/** What the picture shows of the whole, what was done last, and what to do next. */
-function Status({ explorer, note }: { explorer: Explorer; note: string }) {
-  const { scene, say, model, view, pathFrom } = explorer;
+/** What the picture shows of the whole. */
+function Status({ explorer }: { explorer: Explorer }) {
+  const { scene, say, model, view } = explorer;
   const claims = explorer.passes.reduce((sum, pass) => sum + pass, 0);
   const whole = scene.shown >= scene.entities;
-  const from = pathFrom === null ? undefined : model.node(pathFrom);
   return (
-    <div class="status">
-      <p data-testid="showing">{whole
+    <p class="status" data-testid="showing">
+      {!model.claims ? say("empty") : whole
         ? say("showingAll", { entities: scene.entities, claims, articles: model.data.articles.length })
         : say("showing", { shown: scene.shown, entities: scene.entities })}
-        {view.focus && <> · <button type="button" class="link" onClick={() => explorer.change({ focus: null, camera: null })}>{say("unfocus")}</button></>}
-      </p>
+      {view.focus && <> · <button type="button" class="link" onClick={() => explorer.change({ focus: null, camera: null })}>{say("unfocus")}</button></>}
+      {view.hidden.length > 0 && <> · <button type="button" class="link" onClick={() => explorer.change({ hidden: [] })}>{say("hiddenCount", { count: view.hidden.length })}</button></>}
+    </p>
+  );
+}
+
+/** What was done last, and what to do next. */
+function Notice({ explorer, note }: { explorer: Explorer; note: string }) {
+  const { say, model, view, pathFrom } = explorer;
+  const from = pathFrom === null ? undefined : model.node(pathFrom);
+  return (
+    <div class="notice">
       {from !== undefined && <p class="task">{say("pathPick", { name: model.name(from, view.lang) })}{" "}
         <button type="button" onClick={() => explorer.letGo()}>{say("cancel")}</button></p>}
-      <p class="note" role="status" aria-live="polite">{explorer.message || note}</p>
+      <p role="status" aria-live="polite" class={explorer.message || note ? "" : "quiet"}>{explorer.message || note}<span class="unseen">{explorer.announcement}</span></p>
     </div>
   );
 }
@@ -117,14 +139,30 @@ function Tools({ explorer, stage, title }: { explorer: Explorer; stage: Props["s
 }
 
 function Legend({ explorer }: { explorer: Explorer }) {
-  const { say, model, scene } = explorer;
+  const { say, model, scene, view } = explorer;
   const kinds = new Set(scene.nodes.map((node) => model.kind(node)));
   const statuses = new Set(scene.edges.map((edge) => edge.status));
   return (
-    <ul class="legend" aria-label={say("legend")}>
-      {KINDS.filter((kind) => kind !== "value" && kinds.has(kind)).map((kind) => <li key={kind}><Mark kind={kind} /> {say(`kind.${kind}`)}</li>)}
-      {SHOWN_STATUSES.filter((status) => statuses.has(status)).map((status) => <li key={status}><LineMark status={status} /> {say(`status.${status}`)}</li>)}
-      <li>{say("legend.size")}</li>
-    </ul>
+    <div class="legend">
+      <ul aria-label={say("legend")}>
+        {KINDS.filter((kind) => kind !== "value" && kinds.has(kind)).map((kind) => <li key={kind}><Mark kind={kind} /> {say(`kind.${kind}`)}</li>)}
+        {SHOWN_STATUSES.filter((status) => statuses.has(status)).map((status) => <li key={status}><LineMark status={status} /> {say(`status.${status}`)}</li>)}
+        <li class="size"><span aria-hidden="true">•●</span> {say("legend.size")}</li>
+      </ul>
+      <DeniedSwitch explorer={explorer} statuses={view.filters.statuses} />
+    </div>
+  );
+}
+
+/** Shows what is negated or denied, which is left out at first. */
+function DeniedSwitch({ explorer, statuses }: { explorer: Explorer; statuses: ClaimStatus[] }) {
+  const passes = passing(explorer.model, explorer.view.filters, "statuses");
+  const count = explorer.model.status.reduce((sum, status, claim) => sum + (passes[claim] && DENIED.includes(status) ? 1 : 0), 0);
+  if (!count) return null;
+  const shown = !DENIED.some((status) => statuses.includes(status));
+  const others = statuses.filter((status) => !DENIED.includes(status));
+  return (
+    <label class="check"><input type="checkbox" checked={shown}
+      onChange={() => explorer.filter({ statuses: shown ? [...others, ...DENIED] : others })} /> {explorer.say("showDenied", { count })}</label>
   );
 }

@@ -18,20 +18,20 @@ export function ClaimLine({ explorer, claim }: { explorer: Explorer; claim: numb
         <span class="relation">{model.relationName(claim, view.lang)}</span>{" "}
         <bdi class="object">{model.name(claims.object[claim], view.lang)}</bdi>
       </span>
-      <span class="qualifiers"><LineMark status={model.status[claim]} /> {qualifiers(explorer, claim).join(" · ")}</span>
+      <span class="qualifiers"><LineMark status={model.status[claim]} /> {qualifiers(explorer, claim, model.status[claim] !== "asserted").join(" · ")}</span>
     </button>
   );
 }
 
-/** Returns status, time, place and speaker of a claim, and how many sources tell of it, in words. */
-export function qualifiers(explorer: Explorer, claim: number): string[] {
+/** Returns status (if `status`), time, place and speaker of a claim, and how many sources tell of it, in words. */
+export function qualifiers(explorer: Explorer, claim: number, status = true): string[] {
   const { model, view, say } = explorer;
   const { claims } = model.data;
   const time = timeSpan(claims.start[claim], claims.end[claim], view.lang);
   const where = claims.where[claim] < 0 ? "" : model.name(claims.where[claim], view.lang);
   const sources = model.claimSources[claim];
   return [
-    say(`status.${model.status[claim]}`),
+    status ? say(`status.${model.status[claim]}`) : "",
     time,
     where,
     claims.by[claim] < 0 ? "" : say("saidBy", { name: model.name(claims.by[claim], view.lang) }),
@@ -46,7 +46,8 @@ export function Evidence({ explorer, claim }: { explorer: Explorer; claim: numbe
     <article class="evidence" data-testid="evidence">
       <h3><ClaimHead explorer={explorer} claim={claim} /></h3>
       <p class="qualifiers"><LineMark status={model.status[claim]} /> {qualifiers(explorer, claim).join(" · ")}</p>
-      <h4>{say("evidence")}</h4>
+      <h4>{say("evidence")} <span class="key" aria-hidden="true">{(["subject", "relation", "object"] as const).map((part) =>
+        <span class={`mark ${part}`} key={part}>{say(part)}</span>)}</span></h4>
       {model.readings(claim).slice(0, 30).map((reading) => <Reading explorer={explorer} claim={claim} reading={reading} key={reading} />)}
       {model.readings(claim).length > 30 && <p>{say("more", { count: model.readings(claim).length - 30 })}</p>}
     </article>

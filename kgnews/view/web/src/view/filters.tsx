@@ -14,9 +14,6 @@ export function FiltersTab({ explorer }: { explorer: Explorer }) {
   return (
     <>
       <label class="check"><input type="checkbox" checked={view.fold} onChange={() => explorer.change({ fold: !view.fold })} /> {say("fold")}</label>
-      {view.hidden.length > 0 && (
-        <button type="button" onClick={() => explorer.change({ hidden: [] })}>{say("hiddenCount", { count: view.hidden.length })}</button>
-      )}
       {changed && <button type="button" onClick={() => explorer.filter(NO_FILTERS)}>{say("resetFilters")}</button>}
       {FACETS.map((facet) => <FacetFilter explorer={explorer} facet={facet} key={facet} />)}
     </>

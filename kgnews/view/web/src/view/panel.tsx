@@ -99,6 +99,7 @@ function Card({ explorer, node }: { explorer: Explorer; node: number }) {
   const offices = shown.filter((claim) => claims.subject[claim] === node && model.isOffice(claim));
   const names = Object.entries(nodes.labels[node]);
   const links = nodes.same[node].map(webLink).filter(Boolean);
+  const filtered = told.length - shown.length;
   const groups = new Map<number, number[]>();
   for (const claim of shown) {
     if (offices.includes(claim)) continue;
@@ -126,6 +127,7 @@ function Card({ explorer, node }: { explorer: Explorer; node: number }) {
           <Claims explorer={explorer} claims={group} />
         </section>
       ))}
+      {filtered > 0 && <p class="hint">{say("filtered", { count: filtered })}</p>}
     </article>
   );
 }

@@ -6,7 +6,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { fitting } from "../fit";
 import { neighbour } from "../walk";
 import { distance } from "../draw/curve";
-import { type Picture, edgeCurve, paintCanvas, radius, toScreen } from "../draw/paint";
+import { type Picture, edgeCurve, paintCanvas, radius, shortened, textWidth, toScreen } from "../draw/paint";
 import { palette } from "../draw/palette";
 import type { Point } from "../draw/pen";
 import type { Explorer } from "../explorer";
@@ -14,6 +14,7 @@ import type { Camera } from "../state";
 
 interface Props {
   explorer: Explorer;
+  name: string;
   dark: boolean;
   /** Called when the picture is on the screen for the first time, and when the layout has come to rest. */
   onFirst: () => void;
@@ -21,7 +22,7 @@ interface Props {
   stage: { current: Stage | null };
 }
 
-export function StageView({ explorer, dark, onFirst, onSettled, stage }: Props) {
+export function StageView({ explorer, name, dark, onFirst, onSettled, stage }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     const made = new Stage(canvas.current!, explorer, onFirst, onSettled);
@@ -32,7 +33,7 @@ export function StageView({ explorer, dark, onFirst, onSettled, stage }: Props) 
   const { say } = explorer;
   return (
     <div class="stage" role="application" tabIndex={0} aria-label={say("graph")} aria-roledescription={say("graph")} title=""
-      aria-describedby="kgnews-help" data-testid="stage" onKeyDown={(event) => stage.current?.key(event)}>
+      aria-describedby={`${name}-help`} data-testid="stage" onKeyDown={(event) => stage.current?.key(event)}>
       <canvas ref={canvas} aria-hidden="true" />
     </div>
   );
@@ -197,7 +198,9 @@ export class Stage {
   }
 
   private fitAll(): void {
-    const camera = fitting(this.explorer.scene.nodes, this.explorer.layout, this.width, this.height);
+    const { scene, layout, model, view } = this.explorer;
+    const few = scene.nodes.length <= 150;
+    const camera = fitting(scene.nodes, layout, this, (node) => (few ? textWidth(shortened(model.name(node, view.lang)), { size: 13 }) / 2 : 60));
     if (camera) this.setCamera(camera);
   }
 

@@ -74,6 +74,7 @@ function Bars({ bars, from, to, whole, set, title }: {
           const chosen = (whole && !brush) || (i >= first && i <= last);
           return (
             <g key={i} class={chosen ? "chosen" : "other"}>
+              <title>{`${title(bar)}${bar.last > bar.first ? ` – ${title(bar, true)}` : ""}: ${bar.count}`}</title>
               <rect x={i} y={0} width={1} height={100} class="ground" />
               <rect x={i + 0.08} y={100 - height} width={0.84} height={height - planned} class="told" />
               <rect x={i + 0.08} y={100 - planned} width={0.84} height={planned} class="planned" />
