@@ -29,6 +29,10 @@ export async function page(root: HTMLElement, data: string, { lang, title }: Pag
     written = hash;
     history.replaceState(null, "", hash || location.pathname + location.search);
   });
+  document.addEventListener("keydown", (event) => {
+    // keys that are pressed while nothing has the focus are for the explorer as well
+    if (event.target === document.body) root.querySelector(".kgnews")!.dispatchEvent(new KeyboardEvent("keydown", { key: event.key, cancelable: true })) || event.preventDefault();
+  });
   window.addEventListener("hashchange", () => {
     if (location.hash === written) return;
     written = location.hash;

@@ -72,14 +72,14 @@ export function App({ explorer, name, title, dark, note, stage, onFirst, onSettl
 function TopBar({ explorer, name, title, dark }: { explorer: Explorer; name: string; title: string; stage: Props["stage"]; dark: boolean }) {
   const { view, say } = explorer;
   return (
-    <header class="top">
+    <div class="top">
       <h1><bdi>{title || say("explorer")}</bdi></h1>
       <SearchBox explorer={explorer} name={name} />
       <button type="button" disabled={!explorer.canUndo} onClick={() => explorer.undo()}>↶ {say("back")}</button>
       <button type="button" onClick={() => explorer.reset()}>{say("reset")}</button>
       <button type="button" lang={view.lang === "en" ? "fr" : "en"} onClick={() => explorer.change({ lang: view.lang === "en" ? "fr" : "en" }, false)}>{say("language")}</button>
       <button type="button" aria-label={say("theme")} title={say("theme")} onClick={() => explorer.change({ theme: dark ? "light" : "dark" }, false)}>◐</button>
-    </header>
+    </div>
   );
 }
 

@@ -44,10 +44,10 @@ export function Evidence({ explorer, claim }: { explorer: Explorer; claim: numbe
   const { model, say } = explorer;
   return (
     <article class="evidence" data-testid="evidence">
-      <h3><ClaimHead explorer={explorer} claim={claim} /></h3>
+      <h2><ClaimHead explorer={explorer} claim={claim} /></h2>
       <p class="qualifiers"><LineMark status={model.status[claim]} /> {qualifiers(explorer, claim).join(" · ")}</p>
-      <h4>{say("evidence")} <span class="key" aria-hidden="true">{(["subject", "relation", "object"] as const).map((part) =>
-        <span class={`mark ${part}`} key={part}>{say(part)}</span>)}</span></h4>
+      <h3>{say("evidence")} <span class="key" aria-hidden="true">{(["subject", "relation", "object"] as const).map((part) =>
+        <span class={`mark ${part}`} key={part}>{say(part)}</span>)}</span></h3>
       {model.readings(claim).slice(0, 30).map((reading) => <Reading explorer={explorer} claim={claim} reading={reading} key={reading} />)}
       {model.readings(claim).length > 30 && <p>{say("more", { count: model.readings(claim).length - 30 })}</p>}
     </article>

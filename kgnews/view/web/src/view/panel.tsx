@@ -1,7 +1,7 @@
 /** The panel beside the picture: what is told, what is chosen, the list, the filters. */
 
 import type { JSX } from "preact";
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Explorer } from "../explorer";
 import { linkName, webLink } from "../links";
 import { TABS, type Tab } from "../state";
@@ -21,6 +21,15 @@ export function Panel({ explorer, name }: { explorer: Explorer; name: string }) 
     (event.currentTarget as HTMLElement).querySelector<HTMLElement>(`[data-tab=${tab}]`)?.focus();
     event.stopPropagation();
   };
+  const body = useRef<HTMLDivElement>(null);
+  const clicked = useRef(false);
+  useEffect(() => {
+    // what was clicked may be gone with its tab: the keyboard stays in the panel
+    const { activeElement } = body.current!.getRootNode() as Document | ShadowRoot;
+    if (clicked.current && (!activeElement || activeElement === document.body)) body.current!.focus({ preventScroll: true });
+    clicked.current = false;
+    body.current!.scrollTop = 0;
+  }, [view.tab, view.selection]);
   const bodies: Record<Tab, () => JSX.Element> = {
     says: () => <Says explorer={explorer} />,
     card: () => <Chosen explorer={explorer} />,
@@ -28,7 +37,7 @@ export function Panel({ explorer, name }: { explorer: Explorer; name: string }) 
     filters: () => <FiltersTab explorer={explorer} />,
   };
   return (
-    <section class="panel">
+    <section class="panel" aria-label={say("panel")} onClickCapture={() => (clicked.current = true)}>
       <div role="tablist" aria-label={say("explorer")} onKeyDown={key}>
         {TABS.map((tab) => (
           <button type="button" role="tab" id={`${name}-tab-${tab}`} data-tab={tab} aria-selected={tab === view.tab} key={tab}
@@ -37,7 +46,7 @@ export function Panel({ explorer, name }: { explorer: Explorer; name: string }) 
           </button>
         ))}
       </div>
-      <div role="tabpanel" id={`${name}-panel`} aria-labelledby={`${name}-tab-${view.tab}`} class="body" tabIndex={0} data-testid="panel">
+      <div role="tabpanel" id={`${name}-panel`} aria-labelledby={`${name}-tab-${view.tab}`} class="body" tabIndex={0} ref={body} data-testid="panel">
         {bodies[view.tab]()}
       </div>
     </section>
