@@ -1,5 +1,7 @@
 /** Days as numbers, counted from 1970-01-01, and back; dates are ISO 8601, possibly partial. */
 
+import type { Say } from "./texts";
+
 const DAY = 86_400_000;
 
 /** Returns the first (or last) day of a date, null for one without year ("--11-17") or none. */
@@ -36,10 +38,10 @@ export function shown(date: string, lang: string): string {
   }).format(moment);
 }
 
-/** Returns a time as people write it: one date, a range, or one that is open at an end. */
-export function span(start: string, end: string, lang: string): string {
+/** Returns a time as people write it: one date, a range, or one that is open at an end, which `say` has the words for. */
+export function span(start: string, end: string, lang: string, say: Say): string {
   if (start === end) return start ? shown(start, lang) : "";
-  if (!end) return `${shown(start, lang)} –`;
-  if (!start) return `– ${shown(end, lang)}`;
+  if (!end) return say("since", { date: shown(start, lang) });
+  if (!start) return say("until", { date: shown(end, lang) });
   return `${shown(start, lang)} – ${shown(end, lang)}`;
 }

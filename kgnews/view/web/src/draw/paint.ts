@@ -87,7 +87,7 @@ export function paint(picture: Picture, pen: Pen): void {
 /** Returns the nodes that stay in full colour while something is pointed at or chosen; null for all. */
 function litNodes({ scene, emphasis, model }: Picture): Set<number> | null {
   const { nodes, claims, hover } = emphasis;
-  const centers = new Set(nodes);
+  const centers = new Set(claims.size ? [] : nodes); // of a path, only the path
   const lit = new Set(nodes);
   if (hover && "node" in hover) centers.add(hover.node).forEach((node) => lit.add(node));
   const told = [...claims, ...(hover && "claims" in hover ? hover.claims : [])];
@@ -102,6 +102,7 @@ function litNodes({ scene, emphasis, model }: Picture): Set<number> | null {
 
 function isStrong(edge: Edge, { nodes, claims, hover }: Emphasis): boolean {
   if (edge.claims.some((claim) => claims.has(claim))) return true;
+  if (claims.size && !hover) return false;
   if (hover && "claims" in hover) return edge.claims.some((claim) => hover.claims.includes(claim));
   const node = hover && "node" in hover ? hover.node : undefined;
   return nodes.has(edge.source) || nodes.has(edge.target) || edge.source === node || edge.target === node;

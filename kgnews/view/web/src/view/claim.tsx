@@ -1,6 +1,6 @@
 /** A claim in words: a line in a list, and its evidence at length. */
 
-import { span as timeSpan } from "../dates";
+import { shown, span as timeSpan } from "../dates";
 import type { Explorer } from "../explorer";
 import { webLink } from "../links";
 import { LineMark } from "./mark";
@@ -27,7 +27,7 @@ export function ClaimLine({ explorer, claim }: { explorer: Explorer; claim: numb
 export function qualifiers(explorer: Explorer, claim: number, status = true): string[] {
   const { model, view, say } = explorer;
   const { claims } = model.data;
-  const time = timeSpan(claims.start[claim], claims.end[claim], view.lang);
+  const time = timeSpan(claims.start[claim], claims.end[claim], view.lang, say);
   const where = claims.where[claim] < 0 ? "" : model.name(claims.where[claim], view.lang);
   const sources = model.claimSources[claim];
   return [
@@ -85,7 +85,7 @@ function Reading({ explorer, claim, reading }: { explorer: Explorer; claim: numb
   const attribution = readings.attribution[reading] as keyof typeof how;
   const told = [
     model.outlet(readings.article[reading]),
-    article.published && timeSpan(article.published, article.published, view.lang),
+    article.published && shown(article.published, view.lang),
     by >= 0 && attribution ? say(how[attribution], { name: model.name(by, view.lang) }) : "",
   ].filter(Boolean);
   return (

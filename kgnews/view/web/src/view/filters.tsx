@@ -13,6 +13,7 @@ export function FiltersTab({ explorer }: { explorer: Explorer }) {
   const changed = FACETS.some((facet) => view.filters[facet].join() !== NO_FILTERS[facet].join());
   return (
     <>
+      <h2>{say("tab.filters")}</h2>
       <label class="check"><input type="checkbox" checked={view.fold} onChange={() => explorer.change({ fold: !view.fold })} /> {say("fold")}</label>
       {changed && <button type="button" onClick={() => explorer.filter(NO_FILTERS)}>{say("resetFilters")}</button>}
       {FACETS.map((facet) => <FacetFilter explorer={explorer} facet={facet} key={facet} />)}
@@ -29,9 +30,9 @@ function FacetFilter({ explorer, facet }: { explorer: Explorer; facet: Facet }) 
   if (!values.length) return null;
   const set = (value: string[]): void => explorer.filter({ [facet]: value });
   return (
-    <fieldset class="facet">
-      <legend>{say(`facet.${facet}`)}</legend>
+    <div role="group" class="facet" aria-label={say(`facet.${facet}`)}>
       <div class="bulk">
+        <h3>{say(`facet.${facet}`)}</h3>
         <button type="button" class="link" aria-label={`${say(`facet.${facet}`)}: ${say("all")}`} onClick={() => set([])}>{say("all")}</button>
         <button type="button" class="link" aria-label={`${say(`facet.${facet}`)}: ${say("none")}`} onClick={() => set(values.map(([value]) => value))}>{say("none")}</button>
       </div>
@@ -52,7 +53,7 @@ function FacetFilter({ explorer, facet }: { explorer: Explorer; facet: Facet }) 
       {!all && values.length > SHORT && (
         <button type="button" class="more" onClick={() => setAll(true)}>{say("more", { count: values.length - SHORT })}</button>
       )}
-    </fieldset>
+    </div>
   );
 }
 
