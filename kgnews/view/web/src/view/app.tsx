@@ -75,7 +75,7 @@ function TopBar({ explorer, name, title, dark }: { explorer: Explorer; name: str
     <div class="top">
       <h1><bdi>{title || say("explorer")}</bdi></h1>
       <SearchBox explorer={explorer} name={name} />
-      <button type="button" disabled={!explorer.canUndo} onClick={() => explorer.undo()}>↶ {say("back")}</button>
+      <button type="button" disabled={!explorer.canUndo} onClick={() => explorer.undo()}><span aria-hidden="true">↶ </span>{say("back")}</button>
       <button type="button" onClick={() => explorer.reset()}>{say("reset")}</button>
       <button type="button" lang={view.lang === "en" ? "fr" : "en"} onClick={() => explorer.change({ lang: view.lang === "en" ? "fr" : "en" }, false)}>{say("language")}</button>
       <button type="button" aria-label={say("theme")} title={say("theme")} onClick={() => explorer.change({ theme: dark ? "light" : "dark" }, false)}>◐</button>

@@ -36,7 +36,7 @@ export function Timeline({ explorer }: { explorer: Explorer }) {
           <option value="published">{say("clock.published")}</option>
         </select></label>
         {bars.length > 1 && <>
-          <button type="button" aria-pressed={playing} onClick={() => setPlaying(!playing)}>{playing ? `❚❚ ${say("pause")}` : `▶ ${say("play")}`}</button>
+          <button type="button" aria-pressed={playing} onClick={() => setPlaying(!playing)}><span aria-hidden="true">{playing ? "❚❚ " : "▶ "}</span>{say(playing ? "pause" : "play")}</button>
           <label>{say("from")} <select value={from} onChange={(event) => set(Number(event.currentTarget.value), Math.max(to, Number(event.currentTarget.value)))}>
             {bars.map((bar, i) => <option value={i} key={i}>{date(bar)}</option>)}</select></label>
           <label>{say("to")} <select value={to} onChange={(event) => set(Math.min(from, Number(event.currentTarget.value)), Number(event.currentTarget.value))}>
