@@ -35,6 +35,7 @@ export interface Picture {
 }
 
 const FEW_EDGES = 45; // so many lines have all their labels at once
+const CROWD = 40; // so many lines of a chosen entity are drawn thick and named
 const HUBS = 24; // so many of the best supported are named even where the name lies on a node
 const LONGEST = 34; // characters of a label
 
@@ -79,7 +80,8 @@ export function paint(picture: Picture, pen: Pen): void {
     if (isStrong(edge, emphasis)) strong.push(edge);
     else paintLine(picture, pen, edge, line, lit !== null && !(lit.has(edge.source) && lit.has(edge.target)), false);
   }
-  for (const edge of strong) paintLine(picture, pen, edge, curves.get(edge)!, false, true);
+  const crowd = strong.length > CROWD ? 0.6 : 1;
+  for (const edge of strong) paintLine(picture, pen, edge, curves.get(edge)!, false, true, crowd);
   for (const node of scene.nodes) paintNode(picture, pen, node, lit !== null && !lit.has(node));
   paintLabels(picture, pen, curves, lit);
 }
@@ -113,18 +115,18 @@ function near({ width, height }: Picture, { from, control, to }: Curve): boolean
   return Math.max(...xs) > 0 && Math.min(...xs) < width && Math.max(...ys) > 0 && Math.min(...ys) < height;
 }
 
-function paintLine(picture: Picture, pen: Pen, edge: Edge, line: Curve, faint: boolean, strong: boolean): void {
+function paintLine(picture: Picture, pen: Pen, edge: Edge, line: Curve, faint: boolean, strong: boolean, crowd = 1): void {
   const { palette, emphasis, camera } = picture;
   const chosen = edge.claims.some((claim) => emphasis.claims.has(claim));
   const struck = edge.status === "negated" || edge.status === "denied";
   const colour = chosen ? palette.accent : faint ? palette.faint : struck ? palette.denied : strong ? palette.ink : palette.line;
   const thick = Math.min(1.2 + Math.log2(edge.claims.length + 1) * 0.35, 3) * Math.min(Math.max(camera.k, 0.4) ** 0.5, 1.4);
-  const width = strong ? thick + (chosen ? 1.2 : 0.5) : thick * thinness(picture);
+  const width = strong ? (thick + (chosen ? 1.2 : 0.5)) * (chosen ? 1 : crowd) : thick * thinness(picture);
   const { from, control, to } = line;
   pen.path({ from, steps: [[control.x, control.y, to.x, to.y]] }, null, { colour, width, dash: DASHES[edge.status] });
   if (struck) strike(pen, line, { colour, width: width + 0.4 });
   if (edge.symmetric) return;
-  const [tip, one, other] = arrow(line, (strong ? 6 : 6 * thinness(picture)) + width * 1.6);
+  const [tip, one, other] = arrow(line, 6 * (strong ? crowd : thinness(picture)) + width * 1.6);
   pen.path({ from: tip, steps: [[one.x, one.y], [other.x, other.y]], closed: true }, colour, null);
 }
 
@@ -186,10 +188,12 @@ function paintLabels(picture: Picture, pen: Pen, curves: Map<Edge, Curve>, lit: 
     if (nameNode(picture, pen, { boxes, bodies: number < HUBS ? null : bodies }, node, place, chosen(node), dim)) written++;
   }
   if (moving && scene.edges.length > FEW_EDGES) return;
+  const named = [...curves.keys()].filter((edge) => isStrong(edge, emphasis)).length <= CROWD;
   const all = scene.edges.length <= FEW_EDGES || camera.k > 1.6;
   for (const [edge, line] of curves) {
     const strong = isStrong(edge, emphasis);
-    if (strong || (all && lit === null)) nameLine(picture, pen, { boxes, bodies }, edge, line, strong);
+    const pointed = edge.claims.some((claim) => emphasis.claims.has(claim)) || (strong && named);
+    if (pointed || (all && lit === null)) nameLine(picture, pen, { boxes, bodies }, edge, line, strong);
   }
 }
 

@@ -3,6 +3,7 @@
 import type { JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Explorer } from "../explorer";
+import type { Labels } from "../data";
 import { linkName, webLink } from "../links";
 import { TABS, type Tab } from "../state";
 import { ClaimLine, Evidence, qualifiers } from "./claim";
@@ -106,7 +107,7 @@ function Card({ explorer, node }: { explorer: Explorer; node: number }) {
   const told = model.order.filter((claim) => claims.subject[claim] === node || claims.object[claim] === node);
   const shown = told.filter((claim) => passes[claim]);
   const offices = shown.filter((claim) => claims.subject[claim] === node && model.isOffice(claim));
-  const names = Object.entries(nodes.labels[node]);
+  const names = byName(nodes.labels[node]);
   const links = nodes.same[node].map(webLink).filter(Boolean);
   const filtered = told.length - shown.length;
   const groups = new Map<number, number[]>();
@@ -123,8 +124,8 @@ function Card({ explorer, node }: { explorer: Explorer; node: number }) {
       <dl>
         {offices.length > 0 && <><dt>{say("offices")}</dt><dd><ul class="claims">{offices.map((claim) =>
           <li key={claim}><ClaimLine explorer={explorer} claim={claim} /></li>)}</ul></dd></>}
-        {names.length > 1 && <><dt>{say("inLanguages")}</dt><dd>{names.map(([lang, text], i) =>
-          <span key={lang}>{i > 0 && ", "}<bdi lang={lang}>{text}</bdi>{lang && <small> ({lang})</small>}</span>)}</dd></>}
+        {names.length > 1 && <><dt>{say("inLanguages")}</dt><dd>{names.map(([text, langs], i) =>
+          <span key={text}>{i > 0 && ", "}<bdi lang={langs[0]}>{text}</bdi> <small>{langs.join(", ")}</small></span>)}</dd></>}
         {nodes.aliases[node].length > 0 && <><dt>{say("alsoCalled")}</dt><dd>{nodes.aliases[node].slice(0, 24).map(([lang, text], i) =>
           <span key={i}>{i > 0 && ", "}<bdi lang={lang}>{text}</bdi></span>)}</dd></>}
         {links.length > 0 && <><dt>{say("elsewhere")}</dt><dd>{links.map((link, i) =>
@@ -139,6 +140,13 @@ function Card({ explorer, node }: { explorer: Explorer; node: number }) {
       {filtered > 0 && <p class="hint">{say("filtered", { count: filtered })}</p>}
     </article>
   );
+}
+
+/** Returns each name once, with the languages that it is the name in. */
+function byName(labels: Labels): [string, string[]][] {
+  const found = new Map<string, string[]>();
+  for (const [lang, text] of Object.entries(labels)) found.set(text, [...(found.get(text) ?? []), lang]);
+  return [...found];
 }
 
 function Actions({ explorer, id }: { explorer: Explorer; id: string }) {
