@@ -108,8 +108,11 @@ def main(arguments: list[str]) -> int:
     new = remade(old, list(made_blocks(old)))
     print("".join(difflib.unified_diff(old.splitlines(True), new.splitlines(True), "README.md", "as it should be")))
     if "--update" in arguments:
+        from kgnews import build
+        from kgnews.view.draw import graph_picture
+
         README.write_text(new, encoding="utf-8")
-        subprocess.run([sys.executable, str(ROOT / "examples" / "draw_graph.py")], check=True)
+        graph_picture(build(ROOT / "examples" / "articles").graph).save(ROOT / "examples" / "demo-graph.svg")
         return 0
     return int(old != new)
 

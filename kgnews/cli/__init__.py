@@ -15,6 +15,7 @@ import typer
 
 from kgnews import __version__
 from kgnews.cli import articles, graphs, queries, stores, views
+from kgnews.cli.draw import draw
 from kgnews.cli.merge import merge
 from kgnews.cli.options import BAD, STOPPED, USAGE
 from kgnews.errors import KgnewsError, UsageError
@@ -28,6 +29,7 @@ COMMANDS: tuple[Callable[..., None], ...] = (
     graphs.validate,
     graphs.ontology,
     views.view,
+    draw,
     stores.load,
     stores.retract,
     queries.query,

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 from kgnews.errors import UsageError
 
 if TYPE_CHECKING:
+    from kgnews.view import draw as draw
     from kgnews.view.page import write_page as write_page
     from kgnews.view.widget import explore as explore
 
-__all__ = ["explore", "write_page"]
+__all__ = ["draw", "explore", "write_page"]
 
 _HOMES = {"explore": "widget", "write_page": "page"}
 
@@ -22,6 +23,8 @@ def __getattr__(name: str) -> Any:
         raise UsageError("the explorer in a notebook needs anywidget; install it with: pip install 'kgnews[notebook]'")
     if name in _HOMES:
         return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    if name == "draw":
+        return import_module(f"{__name__}.draw")
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
