@@ -31,12 +31,10 @@ interface Options {
 }
 
 const NARROW = 760; // pixels up to which the panel is below the picture, as in style.css
-let number = 0;
-
 export function mount(root: HTMLElement, data: Data, start: View, options: Options): Mounted {
   const explorer = new Explorer(data, start, roomOf, root.clientWidth <= NARROW);
   const stage: { current: Stage | null } = { current: null };
-  const name = `kgnews-${++number}`;
+  const name = `kgnews-${Math.random().toString(36).slice(2, 10)}`; // each explorer of a notebook is a module of its own, and cannot count the others
   let { dark } = options;
   const { marked = [root] } = options;
   const draw = (): void =>

@@ -11,8 +11,8 @@ export function SearchBox({ explorer, name }: { explorer: Explorer; name: string
   const { say, model, view } = explorer;
   const hits = open ? explorer.search.find(query, view.lang) : [];
   const shown = open && query.trim() !== "";
-  const choose = (number: number): void => {
-    const hit = hits[number];
+  const choose = (number: number, among = hits): void => {
+    const hit = among[number];
     if (!hit) return;
     explorer.goTo(model.data.nodes.id[hit.node]);
     setOpen(false);
@@ -22,7 +22,7 @@ export function SearchBox({ explorer, name }: { explorer: Explorer; name: string
     event.stopPropagation();
     if (event.key === "ArrowDown") setAt(Math.min(at + 1, hits.length - 1));
     else if (event.key === "ArrowUp") setAt(Math.max(at - 1, 0));
-    else if (event.key === "Enter") choose(at);
+    else if (event.key === "Enter") choose(at, explorer.search.find((event.target as HTMLInputElement).value, view.lang)); // keys may be faster than the list
     else if (event.key === "Escape") setOpen(false);
     else return;
     event.preventDefault();
