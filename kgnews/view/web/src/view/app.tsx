@@ -7,6 +7,7 @@ import { passing } from "../filters";
 import { download, toPng, toSvg } from "../save";
 import { Dark } from "./dark";
 import { Mark, LineMark } from "./mark";
+import { Name } from "./name";
 import { Panel } from "./panel";
 import { SearchBox } from "./search";
 import { type Stage, StageView } from "./stage";
@@ -73,7 +74,7 @@ function TopBar({ explorer, name, title, dark }: { explorer: Explorer; name: str
   const { view, say } = explorer;
   return (
     <div class="top">
-      <h1><bdi>{title || say("explorer")}</bdi></h1>
+      <h1><Name text={title || say("explorer")} most={120} /></h1>
       <SearchBox explorer={explorer} name={name} />
       <button type="button" disabled={!explorer.canUndo} onClick={() => explorer.undo()}><span aria-hidden="true">↶ </span>{say("back")}</button>
       <button type="button" onClick={() => explorer.reset()}>{say("reset")}</button>

@@ -4,6 +4,7 @@ import { shown, span as timeSpan } from "../dates";
 import type { Explorer } from "../explorer";
 import { webLink } from "../links";
 import { LineMark } from "./mark";
+import { Listed, Name } from "./name";
 
 export function ClaimLine({ explorer, claim }: { explorer: Explorer; claim: number }) {
   const { model, view } = explorer;
@@ -14,11 +15,11 @@ export function ClaimLine({ explorer, claim }: { explorer: Explorer; claim: numb
       onClick={() => explorer.select({ claims: [claims.id[claim]] })}
       onPointerEnter={() => explorer.point({ claims: [claim] })} onPointerLeave={() => explorer.point(null)}>
       <span class="fact">
-        <bdi class="subject">{model.name(claims.subject[claim], view.lang)}</bdi>{" "}
-        <span class="relation">{model.relationName(claim, view.lang)}</span>{" "}
-        <bdi class="object">{model.name(claims.object[claim], view.lang)}</bdi>
+        <Name class="subject" text={model.name(claims.subject[claim], view.lang)} />{" "}
+        <Name class="relation" text={model.relationName(claim, view.lang)} />{" "}
+        <Name class="object" text={model.name(claims.object[claim], view.lang)} />
       </span>
-      <span class="qualifiers"><LineMark status={model.status[claim]} /> {qualifiers(explorer, claim, model.status[claim] !== "asserted").join(" · ")}</span>
+      <span class="qualifiers"><LineMark status={model.status[claim]} /> <Listed texts={qualifiers(explorer, claim, model.status[claim] !== "asserted")} /></span>
     </button>
   );
 }
@@ -45,7 +46,7 @@ export function Evidence({ explorer, claim }: { explorer: Explorer; claim: numbe
   return (
     <article class="evidence" data-testid="evidence">
       <h2><ClaimHead explorer={explorer} claim={claim} /></h2>
-      <p class="qualifiers"><LineMark status={model.status[claim]} /> {qualifiers(explorer, claim).join(" · ")}</p>
+      <p class="qualifiers"><LineMark status={model.status[claim]} /> <Listed texts={qualifiers(explorer, claim)} /></p>
       <h3>{say("evidence")} <span class="key" aria-hidden="true">{(["subject", "relation", "object"] as const).map((part) =>
         <span class={`mark ${part}`} key={part}>{say(part)}</span>)}</span></h3>
       {model.readings(claim).slice(0, 30).map((reading) => <Reading explorer={explorer} claim={claim} reading={reading} key={reading} />)}
@@ -59,7 +60,7 @@ function ClaimHead({ explorer, claim }: { explorer: Explorer; claim: number }) {
   const { claims, nodes } = model.data;
   const link = (node: number) => (
     <button type="button" class="link" onClick={() => explorer.select({ entities: [nodes.id[node]] })}>
-      <bdi>{model.name(node, view.lang)}</bdi>
+      <Name text={model.name(node, view.lang)} />
     </button>
   );
   return <>{link(claims.subject[claim])} {model.relationName(claim, view.lang)} {link(claims.object[claim])}</>;
@@ -94,9 +95,9 @@ function Reading({ explorer, claim, reading }: { explorer: Explorer; claim: numb
         part ? <mark class={part} title={say(part)} key={i}>{text}</mark> : text)}</blockquote>
       <figcaption>
         {link
-          ? <a href={link} target="_blank" rel="noopener noreferrer nofollow" title={say("readArticle")}><bdi>{article.title || article.url}</bdi></a>
-          : <bdi>{article.title}</bdi>}
-        <span> {told.join(" · ")}</span>
+          ? <a href={link} target="_blank" rel="noopener noreferrer nofollow" title={say("readArticle")}><Name text={article.title || article.url} most={200} /></a>
+          : <Name text={article.title} most={200} />}
+        <span> <Listed texts={told} /></span>
       </figcaption>
     </figure>
   );

@@ -5,6 +5,7 @@ import type { Explorer } from "../explorer";
 import { FACETS, type Facet, NO_FILTERS, counts } from "../filters";
 import { type Kind, SHOWN_STATUSES, type Status, pick } from "../model";
 import { LineMark, Mark } from "./mark";
+import { Name } from "./name";
 
 const SHORT = 12; // values of a facet that are shown at once
 
@@ -43,7 +44,7 @@ function FacetFilter({ explorer, facet }: { explorer: Explorer; facet: Facet }) 
               set(hidden.includes(value) ? hidden.filter((one) => one !== value) : [...hidden, value])} />
             {facet === "statuses" && <LineMark status={value as Status} />}
             {facet === "kinds" && <Mark kind={value as Kind} />}
-            <bdi>{nameOf(explorer, facet, value)}</bdi>
+            <Name text={nameOf(explorer, facet, value)} most={60} />
           </label>
           <button type="button" class="link only" aria-label={`${nameOf(explorer, facet, value)}: ${say("only")}`}
             onClick={() => set(values.map(([one]) => one).filter((one) => one !== value))}>{say("only")}</button>

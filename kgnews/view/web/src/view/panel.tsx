@@ -9,6 +9,7 @@ import { TABS, type Tab } from "../state";
 import { ClaimLine, Evidence, qualifiers } from "./claim";
 import { FiltersTab } from "./filters";
 import { Mark } from "./mark";
+import { Listed, Name } from "./name";
 
 const PAGE = 60; // rows of a list that are shown at once
 
@@ -117,17 +118,17 @@ function Card({ explorer, node }: { explorer: Explorer; node: number }) {
   }
   return (
     <article class="card" data-testid="card">
-      <h2><Mark kind={model.kind(node)} /> <bdi>{model.name(node, view.lang)}</bdi></h2>
+      <h2><Mark kind={model.kind(node)} /> <Name text={model.name(node, view.lang)} most={140} /></h2>
       <p class="hint">{say(`kind.${model.kind(node)}`)} · {say("counts", {
         claims: told.length, articles: model.articles(told).size, sources: model.nodeSources[node] })}</p>
       <Actions explorer={explorer} id={id} />
       <dl>
         {offices.length > 0 && <><dt>{say("offices")}</dt><dd><ul class="claims">{offices.map((claim) =>
           <li key={claim}><ClaimLine explorer={explorer} claim={claim} /></li>)}</ul></dd></>}
-        {names.length > 1 && <><dt>{say("inLanguages")}</dt><dd>{names.map(([text, langs], i) =>
-          <span key={text}>{i > 0 && ", "}<bdi lang={langs[0]}>{text}</bdi> <small>{langs.join(", ")}</small></span>)}</dd></>}
+        {(names.length > 1 || names[0]?.[0].length > 140) && <><dt>{say("inLanguages")}</dt><dd>{names.map(([text, langs], i) =>
+          <span key={text}>{i > 0 && ", "}<Name lang={langs[0]} text={text} most={600} /> <small>{langs.join(", ")}</small></span>)}</dd></>}
         {nodes.aliases[node].length > 0 && <><dt>{say("alsoCalled")}</dt><dd>{nodes.aliases[node].slice(0, 24).map(([lang, text], i) =>
-          <span key={i}>{i > 0 && ", "}<bdi lang={lang}>{text}</bdi></span>)}</dd></>}
+          <span key={i}>{i > 0 && ", "}<Name lang={lang} text={text} /></span>)}</dd></>}
         {links.length > 0 && <><dt>{say("elsewhere")}</dt><dd>{links.map((link, i) =>
           <span key={link}>{i > 0 && ", "}<a href={link} target="_blank" rel="noopener noreferrer">{linkName(link)}</a></span>)}</dd></>}
       </dl>
@@ -185,10 +186,10 @@ function List({ explorer }: { explorer: Explorer }) {
         <tbody>
           {rows.slice(0, most).map((claim) => (
             <tr key={claim} data-status={model.status[claim]}>
-              <td><bdi>{model.name(claims.subject[claim], view.lang)}</bdi></td>
+              <td><Name text={model.name(claims.subject[claim], view.lang)} most={60} /></td>
               <td><button type="button" class="link" onClick={() => explorer.select({ claims: [claims.id[claim]] })}>{model.relationName(claim, view.lang)}</button></td>
-              <td><bdi>{model.name(claims.object[claim], view.lang)}</bdi></td>
-              <td>{qualifiers(explorer, claim).join(" · ")}</td>
+              <td><Name text={model.name(claims.object[claim], view.lang)} most={60} /></td>
+              <td><Listed texts={qualifiers(explorer, claim)} /></td>
             </tr>
           ))}
         </tbody>

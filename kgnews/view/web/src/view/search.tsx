@@ -3,6 +3,7 @@
 import { useState } from "preact/hooks";
 import type { Explorer } from "../explorer";
 import { Mark } from "./mark";
+import { Name } from "./name";
 
 export function SearchBox({ explorer, name }: { explorer: Explorer; name: string }) {
   const [query, setQuery] = useState("");
@@ -38,8 +39,8 @@ export function SearchBox({ explorer, name }: { explorer: Explorer; name: string
         {hits.map((hit, number) => (
           <li role="option" id={`${name}-hit-${number}`} aria-selected={number === at} key={hit.node} tabIndex={-1}
             onPointerDown={(event) => event.preventDefault()} onClick={() => choose(number)}>
-            <Mark kind={model.kind(hit.node)} /> <bdi>{model.name(hit.node, view.lang)}</bdi>
-            {hit.alias && <small> <bdi>{hit.alias}</bdi></small>}
+            <Mark kind={model.kind(hit.node)} /> <Name text={model.name(hit.node, view.lang)} />
+            {hit.alias && <small> <Name text={hit.alias} /></small>}
           </li>
         ))}
         {shown && !hits.length && <li class="none" role="option" aria-selected={false} aria-disabled="true">{say("noHit")}</li>}
