@@ -14,7 +14,8 @@ export function dayOf(date: string, last = false): number | null {
   const moment = new Date(0);
   moment.setUTCFullYear(year, month, day);
   if (!found[3] && last && month === 1) moment.setUTCFullYear(year, 2, 0);
-  return Math.round(moment.getTime() / DAY);
+  const time = moment.getTime();
+  return Number.isNaN(time) ? null : Math.round(time / DAY);
 }
 
 /** Returns the ISO date of a day. */

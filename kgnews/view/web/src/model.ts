@@ -32,7 +32,7 @@ export class Model {
   private readonly claimAt = new Map<string, number>();
 
   constructor(readonly data: Data) {
-    const { nodes, claims, readings, articles, relations } = data;
+    const { nodes, claims } = data;
     this.nodes = nodes.id.length;
     this.claims = claims.id.length;
     nodes.id.forEach((id, number) => this.nodeAt.set(id, number));
@@ -40,52 +40,73 @@ export class Model {
     this.claimsOf = Array.from({ length: this.nodes }, () => []);
     this.claimSources = new Uint32Array(this.claims);
     this.nodeSources = new Uint32Array(this.nodes);
-    this.status = [];
-    this.held = [];
-    this.published = [];
-    const sourcesOf: Set<number>[] = Array.from({ length: this.nodes }, () => new Set<number>());
     for (let claim = 0; claim < this.claims; claim++) {
-      const ends = new Set([claims.subject[claim], claims.object[claim]]);
+      const [subject, object] = [claims.subject[claim], claims.object[claim]];
+      this.claimsOf[subject].push(claim);
+      if (object !== subject) this.claimsOf[object].push(claim);
+    }
+    this.countSources();
+    this.status = claims.status.map((_, claim) => this.statusOf(claim));
+    this.held = claims.start.map((from, claim) => days(dayOf(from), dayOf(claims.end[claim], true)));
+    this.published = this.publication();
+    const rank = Float64Array.from(claims.id, (_, claim) => this.rank(claim));
+    this.order = Array.from({ length: this.claims }, (_, claim) => claim).sort(
+      (a, b) => this.claimSources[b] - this.claimSources[a] || rank[b] - rank[a] || a - b,
+    );
+  }
+
+  /** Counts the sources of each claim and each node, every one once. */
+  private countSources(): void {
+    const { claims, readings, articles } = this.data;
+    const known = new Set<number>(); // a source and a node as one number
+    for (let claim = 0; claim < this.claims; claim++) {
+      const [start, end] = [claims.first[claim], claims.first[claim + 1]];
       const sources = new Set<number>();
-      let first = Infinity;
-      let last = -Infinity;
-      for (let r = claims.first[claim]; r < claims.first[claim + 1]; r++) {
-        const article = articles[readings.article[r]];
-        sources.add(article.source);
-        const day = dayOf(article.published);
-        if (day !== null) {
-          first = Math.min(first, day);
-          last = Math.max(last, dayOf(article.published, true)!);
+      for (let r = start; r < end; r++) {
+        const { source } = articles[readings.article[r]];
+        if (sources.has(source)) continue;
+        sources.add(source);
+        for (const node of [claims.subject[claim], claims.object[claim]]) {
+          const key = source * this.nodes + node;
+          if (known.has(key)) continue;
+          known.add(key);
+          this.nodeSources[node]++;
         }
       }
       this.claimSources[claim] = sources.size;
-      this.published.push(first <= last ? { first, last } : null);
-      const start = dayOf(claims.start[claim]);
-      const end = dayOf(claims.end[claim], true);
-      this.held.push(start === null && end === null ? null : { first: start ?? end!, last: end ?? start! });
-      for (const end of ends) {
-        this.claimsOf[end].push(claim);
-        for (const source of sources) sourcesOf[end].add(source);
-      }
-      const status = STATUSES[claims.status[claim]];
-      const twin = status !== "planned" || Object.keys(relations[claims.relation[claim]].planned).length > 0;
-      const denied = !claims.stands[claim] && twin && (status === "asserted" || status === "planned");
-      this.status.push(denied ? "denied" : status);
     }
-    sourcesOf.forEach((sources, node) => (this.nodeSources[node] = sources.size));
-    this.order = Array.from({ length: this.claims }, (_, claim) => claim).sort(
-      (a, b) => this.claimSources[b] - this.claimSources[a] || this.rank(b) - this.rank(a) || a - b,
-    );
+  }
+
+  private statusOf(claim: number): Status {
+    const { claims, relations } = this.data;
+    const status = STATUSES[claims.status[claim]];
+    const twin = status !== "planned" || Object.keys(relations[claims.relation[claim]].planned).length > 0;
+    return !claims.stands[claim] && twin && (status === "asserted" || status === "planned") ? "denied" : status;
+  }
+
+  /** Returns from when to when the articles of each claim were published. */
+  private publication(): (Days | null)[] {
+    const { claims, readings, articles } = this.data;
+    const dates = articles.map(({ published }) => days(dayOf(published), dayOf(published, true)));
+    return claims.id.map((_, claim) => {
+      let all: Days | null = null;
+      for (let r = claims.first[claim]; r < claims.first[claim + 1]; r++) {
+        const one = dates[readings.article[r]];
+        if (one) all = all ? { first: Math.min(all.first, one.first), last: Math.max(all.last, one.last) } : one;
+      }
+      return all;
+    });
   }
 
   /** How much a claim weighs beside others of as many sources: what people did or will do comes first, with a day to it. */
   private rank(claim: number): number {
     const { subject, object, inferred } = this.data.claims;
-    const status = ["asserted", "planned"].includes(this.status[claim]) ? 8 : 0;
+    const [one, other] = [subject[claim], object[claim]];
+    const status = this.status[claim] === "asserted" || this.status[claim] === "planned" ? 8 : 0;
     const office = this.isOffice(claim) ? 0 : 4;
-    const people = [subject[claim], object[claim]].filter((node) => this.kind(node) === "person").length;
+    const people = (this.kind(one) === "person" ? 1 : 0) + (this.kind(other) === "person" ? 1 : 0);
     const told = (this.held[claim] ? 1 : 0) + (inferred[claim] ? 0 : 1.5);
-    const known = this.nodeSources[subject[claim]] + this.nodeSources[object[claim]];
+    const known = this.nodeSources[one] + this.nodeSources[other];
     return status + office + people + told + known / (known + 1);
   }
 
@@ -143,6 +164,10 @@ export class Model {
     const { publisher, agency, url } = this.data.articles[article];
     return publisher || agency || (url ? hostOf(url) : "");
   }
+}
+
+function days(first: number | null, last: number | null): Days | null {
+  return first === null && last === null ? null : { first: first ?? last!, last: last ?? first! };
 }
 
 function hostOf(url: string): string {
