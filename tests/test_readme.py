@@ -8,7 +8,6 @@ from collections import Counter
 from pathlib import Path
 from xml.etree import ElementTree
 
-import pytest
 from readme import README, ROOT, made_blocks
 
 from kgnews import build

@@ -92,7 +92,9 @@ def choose(
 def shown(
     graph: Graph, *, negated: bool, start: str | None, end: str | None, about: str | None = None
 ) -> tuple[list[Claim], list[str]]:
-    """Return the claims of *graph*, or those *about* an entity, that a picture shows, in the order of ``graph.views.claims``, and in words what is left out.
+    """Return the claims of *graph*, or those *about* an entity, that a picture shows, and in words what is left out.
+
+    The claims come in the order of ``graph.views.claims``.
 
     *negated* adds those told as not so, and those that others deny. *start* and *end* are ISO dates, whole or partial: with either
     of them only claims that hold in that time are left, and none without a date.

@@ -96,6 +96,7 @@ class Judge:
         self.room = self.halves[:, None, :] + self.halves[None, :, :]
         self.upper = np.triu(np.ones((len(self.halves),) * 2), 1)
         self.hits = self._weights(nodes, lines)
+        self.foreign = self.hits[:, :nodes] > 0
         one, other = self.lines[:, 0], self.lines[:, 1]
         ends = self.lines
         shared = (ends[:, None, :, None] == ends[None, :, None, :]).any(axis=(2, 3)) if lines else np.zeros((0, 0))
@@ -139,10 +140,11 @@ class Judge:
             + 60 * over.sum()
             + 2 * crowd
             + 350 * self._crossings(start, end)
+            + 40 * self._touched(start, end, places.centres)
             + 45 * self._struck(start, end, boxes)
             + 14 * self._hidden(start, end, lengths)
             + 0.5 * lengths.sum()
-            + 0.0015 * (lengths**2).sum()
+            + 0.003 * (lengths**2).sum()
             + 3 * (places.sides > 0).sum()
             + 60 * np.abs(places.along - 0.5).sum()
         )
@@ -154,6 +156,16 @@ class Judge:
 
         splits = side(start, end, start) != side(start, end, end)
         return float((splits & splits.T & self.apart).sum())
+
+    def _touched(self, start: Array, end: Array, centres: Array) -> float:
+        """Return by how much lines come too near to shapes that they have nothing to do with."""
+        way = end - start
+        length = np.maximum((way**2).sum(axis=1), 1e-9)[:, None]
+        off = centres[None, :] - start[:, None]
+        share = np.clip((off * way[:, None]).sum(axis=2) / length, 0, 1)
+        away = off - share[..., None] * way[:, None]
+        near = np.clip(self.radii + 7 - np.hypot(away[..., 0], away[..., 1]), 0, None)
+        return float((near * self.foreign).sum())
 
     def _struck(self, start: Array, end: Array, boxes: Array) -> float:
         """Count points of lines that lie in boxes."""

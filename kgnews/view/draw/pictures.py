@@ -74,8 +74,8 @@ def timeline_picture(
     """Return the timeline of *entity*, given by name, alias or id: the claims about it, by the time at which they hold.
 
     A day is a point, a week, month or year a bar, an open end a tip. What has no date is listed below. At most *top* claims with a date
-    are drawn, the best supported; *width* is in points, *title* stands in place of the entity's name. The other
-     options, and the errors, are those of ``graph_picture``.
+    are drawn, the best supported; *width* is in points, *title* stands in place of the entity's name. The other options,
+    and the errors, are those of ``graph_picture``.
 
     >>> timeline_picture(graph, "John Kerry").save("kerry.svg")  # doctest: +SKIP
     """

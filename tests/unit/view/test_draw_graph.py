@@ -7,6 +7,7 @@ from itertools import combinations, pairwise
 from pathlib import Path
 from xml.etree.ElementTree import ParseError
 
+import numpy as np
 import pytest
 from drawn import SVG, Fact, graph_of, lines, parsed, texts
 
@@ -216,7 +217,7 @@ def test_other_files_than_pictures_are_refused(picture: Picture, tmp_path: Path)
     assert list(tmp_path.iterdir()) == []
 
 
-def test_names_of_a_layout_do_not_lie_on_each_other() -> None:
+def test_names_of_a_layout_do_not_lie_on_each_other_and_no_line_runs_through_a_stranger() -> None:
     """Kinds of graphs: a star, a ring, two parts."""
     star = [(0, n) for n in range(1, 9)]
     ring = [(n, (n + 1) % 9) for n in range(9)]
@@ -229,6 +230,10 @@ def test_names_of_a_layout_do_not_lie_on_each_other() -> None:
         judge = Judge(plan)
         places = laid_out(plan)
         boxes, halves = judge.boxes(places), judge.halves
+        start, end = (places.centres[judge.lines[:, side]] for side in (0, 1))
+        for number, node in zip(*judge.foreign.nonzero(), strict=True):
+            way = start[number] + (end[number] - start[number]) * np.linspace(0, 1, 200)[:, None]
+            assert np.linalg.norm(way - places.centres[node], axis=1).min() > plan.radii[node], (joined, number, node)
         for one, other in combinations(range(len(boxes)), 2):
             apart = abs(boxes[one] - boxes[other]) >= halves[one] + halves[other] - 3
             assert apart.any(), (joined, one, other)
