@@ -96,8 +96,13 @@ export class Explorer {
     if (this.pathFrom && whole.entities.length === 1) return this.findPath(this.pathFrom, whole.entities[0]);
     const [id] = whole.entities;
     const node = id === undefined ? undefined : this.model.node(id);
-    this.announcement = node === undefined ? "" : this.say("selected", { name: this.model.name(node, this.view.lang) });
+    this.announcement = node === undefined ? "" : this.described(node);
     this.change({ selection: whole, ...(tab ? { tab: "card" as const } : {}) });
+  }
+
+  private described(node: number): string {
+    const name = this.model.name(node, this.view.lang);
+    return this.say("selected", { name, kind: this.say(`kind.${this.model.kind(node)}`), claims: this.model.claimsOf[node].length });
   }
 
   /** Chooses an entity that may not be on the screen, and brings it there. */

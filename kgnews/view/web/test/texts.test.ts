@@ -17,5 +17,5 @@ test("a number takes its form, which in French is that of one for none, too", ()
 });
 
 test("a value is put in as it is, and never read as a text with values of its own", () => {
-  assert.equal(speaker("en")("selected", { name: "{count} $& <b>" }), "Chosen: {count} $& <b>");
+  assert.equal(speaker("en")("saidBy", { name: "{count} $& <b>" }), "says {count} $& <b>");
 });

@@ -50,7 +50,8 @@ export function size(model: Model, node: number): number {
 
 /** Returns the radius of a node on the screen: it shrinks with the picture, but less. */
 export function radius(model: Model, node: number, k: number): number {
-  return size(model, node) * Math.min(k < 1 ? Math.max(k, 0.12) ** 0.75 : k ** 0.5, 1.8);
+  const least = model.isValue(node) ? 2 : 6.5 * Math.min(1, k / 0.55); // a shape must be told from the others
+  return Math.max(least, size(model, node) * Math.min(k < 1 ? Math.max(k, 0.12) ** 0.75 : k ** 0.5, 1.8));
 }
 
 export function edgeCurve({ model, layout, camera, width, height }: Picture, edge: Edge): Curve | null {

@@ -257,8 +257,20 @@ export class Stage {
       this.onFirst();
     }
     const { running } = this.explorer.layout;
-    if (this.wasRunning && !running) this.onSettled();
+    if (this.wasRunning && !running) {
+      if (!this.anySeen()) this.fit(); // the camera of an address of another day may look beside everything
+      this.onSettled();
+    }
     this.wasRunning = running;
+  }
+
+  private anySeen(): boolean {
+    const { scene, layout } = this.explorer;
+    return !scene.nodes.length || scene.nodes.some((node) => {
+      const place = layout.places.get(node);
+      const { x, y } = place ? toScreen(this, place) : { x: -1, y: -1 };
+      return x >= 0 && y >= 0 && x <= this.width && y <= this.height;
+    });
   }
 
   // pointing
