@@ -37,8 +37,14 @@ export function qualifiers(explorer: Explorer, claim: number, status = true): st
     where,
     claims.by[claim] < 0 ? "" : say("saidBy", { name: model.name(claims.by[claim], view.lang) }),
     sources > 1 ? say("sources", { count: sources }) : "",
-    claims.inferred[claim] ? say("inferred", { rule: claims.inferred[claim] }) : "",
+    inferredBy(explorer, claims.inferred[claim]),
   ].filter(Boolean);
+}
+
+/** Returns by which rule something is inferred, in words where there are any for it. */
+function inferredBy({ say }: Explorer, rule: string): string {
+  if (rule === "office-table" || rule === "we-of-official") return say(`inferred.${rule}`);
+  return rule && say("inferred", { rule });
 }
 
 export function Evidence({ explorer, claim }: { explorer: Explorer; claim: number }) {
