@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from heapq import heapify, heappop, heappush
+from itertools import count
+from typing import Any, TypeAlias
 
 import networkx as nx
 
@@ -21,6 +23,9 @@ DENIED = "denied"
 SHOWN = (Status.ASSERTED.value, Status.PLANNED.value, Status.POSSIBLE.value)
 STRUCK = (Status.NEGATED.value, DENIED)
 _LINES = 2  # lines at most for each entity: more than that cover each other
+
+_Rank: TypeAlias = tuple[tuple[int, int], tuple[int, int, str]]  # what counts before being tied to others, and after it
+_Key: TypeAlias = tuple[tuple[int, int], bool, tuple[int, int, str]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -75,18 +80,67 @@ def choose(
     distances = _distances(kept, around, hops) if around else None
     near = [claim for claim in kept if distances is None or all(end in distances for end in claim.ends)]
     support = supported(graph)
+    told = Counter(end for claim in near for end in claim.ends)
 
-    def rank(claim: Claim) -> tuple[Any, ...]:
-        steps = sorted(distances[end] for end in claim.ends) if distances else []
-        ends = sorted(support[end] for end in claim.ends)
-        return (steps, -claim.articles, [-number for number in ends], -claim.edge[schema.SCORE], claim.id)
+    def rank(claim: Claim) -> _Rank:
+        first = (sum(distances[end] for end in claim.ends) if distances else 0, -claim.articles)
+        return first, (-sum(support[end] for end in claim.ends), -sum(told[end] for end in claim.ends), claim.id)
 
-    nodes, chosen = _fitting(sorted(near, key=rank), top, around)
-    if len(chosen) < len(near):
-        left_out.append(f"{len(near) - len(chosen)} less supported (--top draws more entities than {top})")
+    fit = _Fit(top, {around} if around else set())
+    fit.take([claim for claim in near if not claim.office], rank)
+    fit.take([claim for claim in near if claim.office], rank)
+    if len(fit.claims) < len(near):
+        left_out.append(f"{len(near) - len(fit.claims)} less supported (--top draws more entities than {top})")
     if distances is not None and len(near) < len(kept):
         left_out.append(f"{len(kept) - len(near)} farther away (--hops)")
-    return Choice(tuple(sorted(nodes)), tuple(claim for claim in near if claim in chosen), support, tuple(left_out))
+    return Choice(
+        tuple(sorted(fit.nodes)), tuple(claim for claim in near if claim in fit.claims), support, tuple(left_out)
+    )
+
+
+class _Fit:
+    """The claims that fit into a picture of at most *top* entities, and the entities, at first *nodes*."""
+
+    def __init__(self, top: int, nodes: set[str]) -> None:
+        self.top, self.nodes = top, nodes
+        self.claims: set[Claim] = set()
+        self._lines: set[tuple[str, ...]] = set()
+
+    def take(self, claims: Iterable[Claim], rank: Callable[[Claim], _Rank]) -> None:
+        """Take in those of *claims* that fit, in the order of their ranks; of equals, those tied to what is there go first."""
+        of: dict[str, list[Claim]] = defaultdict(list)
+        waiting: list[tuple[_Key, int, Claim]] = []
+        numbers = count()  # so that two entries of one claim need not be compared
+        for claim in claims:
+            first, then = rank(claim)
+            tied = not self.nodes.isdisjoint(claim.ends)
+            waiting.append(((first, not tied, then), next(numbers), claim))
+            for end in claim.ends:
+                of[end].append(claim)
+        heapify(waiting)
+        while waiting:
+            _key, _number, claim = heappop(waiting)
+            if claim in self.claims or not self._fits(claim):
+                continue
+            new = set(claim.ends) - self.nodes
+            self._add(claim)
+            for neighbour in (one for end in sorted(new) for one in of[end] if one not in self.claims):
+                first, then = rank(neighbour)
+                heappush(waiting, ((first, False, then), next(numbers), neighbour))
+
+    def _fits(self, claim: Claim) -> bool:
+        room = len(self.nodes | set(claim.ends)) <= self.top
+        return room and (claim.office or len(self._lines | {_line(claim)}) <= _LINES * self.top)
+
+    def _add(self, claim: Claim) -> None:
+        self.claims.add(claim)
+        self.nodes.update(claim.ends)
+        if not claim.office:
+            self._lines.add(_line(claim))
+
+
+def _line(claim: Claim) -> tuple[str, ...]:
+    return (*sorted(claim.ends), claim.status)
 
 
 def shown(
@@ -130,22 +184,6 @@ def supported(graph: Graph) -> Mapping[str, int]:
         for end in (subject, object_):
             found[end].update(one.article for one in evidence)
     return {node: len(found[node]) for node in graph}
-
-
-def _fitting(ranked: Iterable[Claim], top: int, around: str | None) -> tuple[set[str], set[Claim]]:
-    """Return the entities, at most *top*, and the claims among them, taken in the order of *ranked*."""
-    nodes = {around} if around else set()
-    lines: set[tuple[str, ...]] = set()
-    chosen: set[Claim] = set()
-    for claim in ranked:
-        line = (*sorted(claim.ends), claim.status)
-        if len(nodes | set(claim.ends)) > top or (not claim.office and len(lines | {line}) > _LINES * top):
-            continue
-        nodes.update(claim.ends)
-        chosen.add(claim)
-        if not claim.office:
-            lines.add(line)
-    return nodes, chosen
 
 
 def _distances(kept: Iterable[Claim], around: str, hops: int) -> dict[str, int]:

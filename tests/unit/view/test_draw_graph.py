@@ -174,6 +174,15 @@ def test_of_a_large_graph_the_best_supported_part_is_drawn() -> None:
     assert choice.left_out == ("28 less supported (--top draws more entities than 6)",)
 
 
+def test_of_equals_those_are_drawn_that_are_tied_to_others_and_not_those_who_only_hold_offices() -> None:
+    names = [f"P{n}" for n in range(5)]
+    facts = [Fact(one, "met", other) for one, other in pairwise(names)]
+    facts += [Fact(f"Q{n}", "met", f"R{n}") for n in range(9)]
+    facts += [Fact(f"S{n}", "holdsPosition", f"Mayor {n}", kinds=ROLES, articles=("one", "two")) for n in range(9)]
+    assert set(choose(graph_of(*facts), top=5).nodes) == {f"person/p{n}" for n in range(5)}
+    assert len(choose(graph_of(*facts[-9:]), top=5).nodes) == 5
+
+
 def test_the_time_is_that_at_which_it_holds() -> None:
     days = ("2015-11-16", "2015-11-17", "2015-12", "2014/2016", "--11-17", "")
     graph = graph_of(*(Fact("Nora Benali", "met", f"P{n}", when=day) for n, day in enumerate(days)))
