@@ -6,7 +6,7 @@ import { shortened, size, textWidth } from "./draw/paint";
 import { Explorer } from "./explorer";
 import type { View } from "./state";
 import { App } from "./view/app";
-import type { Stage } from "./view/stage";
+import type { Stage } from "./stage";
 
 export interface Mounted {
   explorer: Explorer;

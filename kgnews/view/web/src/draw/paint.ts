@@ -34,6 +34,13 @@ export interface Picture {
   moving: boolean;
 }
 
+/** Where a name is on the screen, and what it names. */
+export interface Written {
+  box: Box;
+  node?: number;
+  claims?: number[];
+}
+
 const FEW_EDGES = 45; // so many lines have all their labels at once
 const CROWD = 40; // so many lines of a chosen entity are drawn thick and named
 const HUBS = 24; // so many of the best supported are named even where the name lies on a node
@@ -69,7 +76,8 @@ function thinness({ scene, camera }: Picture): number {
   return Math.min(1, Math.max(0.45, Math.sqrt((90 * Math.max(camera.k, 0.5)) / scene.edges.length)));
 }
 
-export function paint(picture: Picture, pen: Pen): void {
+/** Paints, and returns where names were written. */
+export function paint(picture: Picture, pen: Pen): Written[] {
   const { scene, emphasis } = picture;
   const lit = litNodes(picture);
   const curves = new Map<Edge, Curve>();
@@ -84,7 +92,7 @@ export function paint(picture: Picture, pen: Pen): void {
   const crowd = strong.length > CROWD ? 0.6 : 1;
   for (const edge of strong) paintLine(picture, pen, edge, curves.get(edge)!, false, true, crowd);
   for (const node of scene.nodes) paintNode(picture, pen, node, lit !== null && !lit.has(node));
-  paintLabels(picture, pen, curves, lit);
+  return paintLabels(picture, pen, curves, lit);
 }
 
 /** Returns the nodes that stay in full colour while something is pointed at or chosen; null for all. */
@@ -166,9 +174,10 @@ export function shortened(text: string, most = LONGEST): string {
   return signs.length <= most ? signs.join("") : `${signs.slice(0, most - 1).join("").trimEnd()}…`;
 }
 
-function paintLabels(picture: Picture, pen: Pen, curves: Map<Edge, Curve>, lit: Set<number> | null): void {
+function paintLabels(picture: Picture, pen: Pen, curves: Map<Edge, Curve>, lit: Set<number> | null): Written[] {
   const { model, scene, layout, camera, emphasis, moving, width, height } = picture;
   const [boxes, bodies] = [new Boxes(), new Boxes()];
+  const names: Written[] = [];
   const chosen = (node: number) =>
     emphasis.nodes.has(node) || (emphasis.hover !== null && "node" in emphasis.hover && emphasis.hover.node === node);
   const weight = (node: number) => (chosen(node) ? 1e9 : 0) + (lit?.has(node) ? 1e6 : 0) + model.nodeSources[node] * 100 + model.claimsOf[node].length;
@@ -186,16 +195,20 @@ function paintLabels(picture: Picture, pen: Pen, curves: Map<Edge, Curve>, lit: 
     if (place.x < 0 || place.y < 0 || place.x > width || place.y > height) continue;
     const dim = lit !== null && !lit.has(node);
     if (dim && scene.nodes.length > 60) continue;
-    if (nameNode(picture, pen, { boxes, bodies: number < HUBS ? null : bodies }, node, place, chosen(node), dim)) written++;
+    const box = nameNode(picture, pen, { boxes, bodies: number < HUBS ? null : bodies }, node, place, chosen(node), dim);
+    if (!box) continue;
+    names.push({ box, node });
+    written++;
   }
-  if (moving && scene.edges.length > FEW_EDGES) return;
+  if (moving && scene.edges.length > FEW_EDGES) return names;
   const named = [...curves.keys()].filter((edge) => isStrong(edge, emphasis)).length <= CROWD;
   const all = scene.edges.length <= FEW_EDGES || camera.k > 1.6;
   for (const [edge, line] of curves) {
     const strong = isStrong(edge, emphasis);
     const pointed = edge.claims.some((claim) => emphasis.claims.has(claim)) || (strong && named);
-    if (pointed || (all && lit === null)) nameLine(picture, pen, { boxes, bodies }, edge, line, strong);
+    if (pointed || (all && lit === null)) names.push(...nameLine(picture, pen, { boxes, bodies }, edge, line, strong));
   }
+  return names;
 }
 
 /** What a label must not lie on: other labels, and nodes where these count. */
@@ -208,7 +221,7 @@ function isFree({ boxes, bodies }: Taken, box: Box): boolean {
   return boxes.free(box) && (bodies === null || bodies.free(box));
 }
 
-function nameNode(picture: Picture, pen: Pen, taken: Taken, node: number, place: Point, forced: boolean, dim: boolean): boolean {
+function nameNode(picture: Picture, pen: Pen, taken: Taken, node: number, place: Point, forced: boolean, dim: boolean): Box | null {
   const { model, scene, palette, lang, camera } = picture;
   const value = model.isValue(node);
   const lettering: Lettering = {
@@ -231,12 +244,12 @@ function nameNode(picture: Picture, pen: Pen, taken: Taken, node: number, place:
     taken.boxes.add(box);
     pen.text(name, { x: place.x, y: top + lettering.size * 0.62 }, lettering);
     shownOffices.forEach((office, row) => pen.text(office, { x: place.x, y: top + lettering.size * 1.25 + row * 13 + 6 }, small));
-    return true;
+    return box;
   }
-  return false;
+  return null;
 }
 
-function nameLine(picture: Picture, pen: Pen, taken: Taken, edge: Edge, line: Curve, strong: boolean): void {
+function nameLine(picture: Picture, pen: Pen, taken: Taken, edge: Edge, line: Curve, strong: boolean): Written[] {
   const { model, palette, lang, emphasis } = picture;
   const chosen = edge.claims.some((claim) => emphasis.claims.has(claim));
   const struck = edge.status === "negated" || edge.status === "denied";
@@ -249,7 +262,7 @@ function nameLine(picture: Picture, pen: Pen, taken: Taken, edge: Edge, line: Cu
   const small: Lettering = { ...lettering, size: 10.5, italic: true, struck: false, bold: false };
   const widths = rows.map((row, i) => textWidth(row, i ? small : lettering));
   const long = Math.hypot(line.to.x - line.from.x, line.to.y - line.from.y);
-  if (!strong && long < widths[0] * 0.6) return;
+  if (!strong && long < widths[0] * 0.6) return [];
   for (const t of [0.5, 0.6, 0.4, 0.7, 0.3]) {
     const { x, y } = at(line, t);
     const half = Math.max(...widths) / 2 + 2;
@@ -258,8 +271,9 @@ function nameLine(picture: Picture, pen: Pen, taken: Taken, edge: Edge, line: Cu
     taken.boxes.add(box);
     plate(pen, palette, { x, y }, widths);
     rows.forEach((row, i) => pen.text(row, { x, y: y + i * 13 }, i ? small : lettering));
-    return;
+    return [{ box, claims: edge.claims }];
   }
+  return [];
 }
 
 /** Clears the ground of a label on a line, so that no dash of it stands between the letters. */
@@ -282,9 +296,9 @@ function speakerOf(model: Model, edge: Edge, lang: string): string {
 }
 
 /** Paints onto a canvas whose pixels are `ratio` to one of the screen. */
-export function paintCanvas(picture: Picture, context: CanvasRenderingContext2D, ratio: number): void {
+export function paintCanvas(picture: Picture, context: CanvasRenderingContext2D, ratio: number): Written[] {
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   context.fillStyle = picture.palette.paper;
   context.fillRect(0, 0, picture.width, picture.height);
-  paint(picture, new CanvasPen(context));
+  return paint(picture, new CanvasPen(context));
 }

@@ -10,7 +10,8 @@ import { Mark, LineMark } from "./mark";
 import { Name } from "./name";
 import { Panel } from "./panel";
 import { SearchBox } from "./search";
-import { type Stage, StageView } from "./stage";
+import type { Stage } from "../stage";
+import { StageView } from "./stage";
 import { Timeline } from "./timeline";
 import { SHOWN_STATUSES, type Status as ClaimStatus } from "../model";
 
