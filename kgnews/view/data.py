@@ -13,6 +13,7 @@ from typing import Any, TypeAlias
 from urllib.parse import urlsplit
 
 from kgnews import __version__
+from kgnews.errors import UsageError
 from kgnews.graph import schema
 from kgnews.graph.schema import Graph, Reading
 from kgnews.graph.views import claims, standing
@@ -81,11 +82,15 @@ class Readings:
 
 
 def explorer_data(graph: Graph, catalog: Catalog, vocabulary: Vocabulary, title: str = "") -> bytes:
-    """Return *graph* for the explorer: gzipped JSON. *catalog* and *vocabulary* give the relations their labels."""
+    """Return *graph* for the explorer: gzipped JSON. *catalog* and *vocabulary* give the relations their labels.
+
+    Raises UsageError for a graph that lacks an article of which it has a statement.
+    """
     document = _Columns(graph, catalog, vocabulary).document(title)
     text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
     # A lone surrogate, which a text may hold, is in no encoding: JSON writes it as an escape.
-    return gzip.compress(text.encode("utf-8", "backslashreplace"), mtime=0)
+    # The sixth level is five times as quick as the ninth, for two hundredths more bytes.
+    return gzip.compress(text.encode("utf-8", "backslashreplace"), 6, mtime=0)
 
 
 class _Columns:
@@ -95,6 +100,7 @@ class _Columns:
         self.graph, self.catalog, self.vocabulary = graph, catalog, vocabulary
         self.articles: tuple[Article, ...] = graph.graph.get(schema.ARTICLES, ())
         self.article_at = {article.id: number for number, article in enumerate(self.articles)}
+        self.sources = sources(self.articles)
         self.names = sorted(graph.nodes)
         self.node_at = {name: number for number, name in enumerate(self.names)}
         self.quotes: dict[str, int] = {}
@@ -107,10 +113,7 @@ class _Columns:
             "format": FORMAT,
             "kgnews": __version__,
             "title": title,
-            "articles": [
-                _article(article, sources)
-                for article, sources in zip(self.articles, _sources(self.articles), strict=True)
-            ],
+            "articles": [_article(article, self.sources[article.id]) for article in self.articles],
             "relations": [_relation(name, self.catalog, self.vocabulary) for name in relations],
             "nodes": _table(self._nodes()),
             **self._claims(told, {name: number for number, name in enumerate(relations)}),
@@ -164,6 +167,11 @@ class _Columns:
     def _reading(self, reading: Reading, subject: str, table: Readings) -> None:
         evidence = reading.evidence
         place = _Places(evidence.quote, evidence.sentence.start)
+        if evidence.article not in self.article_at:
+            raise UsageError(
+                f"the graph has a statement of {evidence.article}, and not this article; "
+                "unite graphs with kgnews.graph.merge_graphs, which keeps the articles of both"
+            )
         table.article.append(self.article_at[evidence.article])
         table.quote.append(self.quotes.setdefault(evidence.quote, len(self.quotes)))
         table.subject.append(place.of(evidence.subject))
@@ -197,9 +205,9 @@ class _Places:
         return position + sum(character > "\uffff" for character in self.quote[:position])
 
 
-def _sources(articles: Sequence[Article]) -> range:
-    """Return for each article the number of its source: each is its own, until copies of a dispatch are told."""
-    return range(len(articles))
+def sources(articles: Sequence[Article]) -> dict[str, int]:
+    """Return for the id of each article the number of its source: each is its own, until copies of a dispatch are told."""
+    return {article.id: number for number, article in enumerate(articles)}
 
 
 def _article(article: Article, source: int) -> dict[str, Any]:
@@ -249,6 +257,7 @@ def _table(columns: Nodes | Claims | Readings) -> dict[str, list[Any]]:
 def _is_web(link: str) -> bool:
     """Say whether a link leads to the web, and not, as "javascript:…" does, into the page."""
     try:
-        return link.isprintable() and urlsplit(link).scheme.lower() in {"http", "https"}
+        parts = urlsplit(link)
+        return link.isprintable() and parts.scheme.lower() in {"http", "https"} and bool(parts.netloc)
     except ValueError:  # "http://[" is no address
         return False
