@@ -10,40 +10,54 @@ from kgnews.graph.schema import Graph
 from kgnews.graph.views import claims, standing, thing
 from kgnews.knowledge import Catalog
 from kgnews.records import Article, Status
+from kgnews.view.data import sources
 from kgnews.write.rows import name
 
 Row = dict[str, Any]
 
+CLAIM_COLUMNS = (
+    *("subject", "relation", "object", "status", "start", "end", "where", "said_by", "articles", "sources", "score"),
+    *("stands", "subject_id", "relation_id", "object_id", "where_id", "said_by_id", "claim"),
+)
+STATEMENT_COLUMNS = (
+    *("subject", "relation", "object", "status", "said_by", "sentence", "title", "publisher", "published", "url"),
+    *("score", "article", "claim", "statement"),
+)
+
 
 def claim_rows(graph: Graph, catalog: Catalog, lang: str, only: frozenset[str] | None = None) -> Iterator[Row]:
-    """Yield a row for each claim of *graph*, or of *only* those with these ids, with names in *lang*.
+    """Yield a row for each claim of *graph*, or of *only* those with these ids, with names in *lang*: CLAIM_COLUMNS.
 
     ``stands`` says whether the claim gives a plain edge: it is told as done or planned, and nobody else denies it.
     """
-    stands = standing(graph)
+    stands, source_of = standing(graph), sources(graph.graph[schema.ARTICLES])
     names = _Names(graph, catalog, lang)
     for subject, object_, claim, attributes in claims(graph):
         if only is not None and claim not in only:
             continue
         when = attributes[schema.WHEN]
+        articles = {evidence.article for evidence in attributes[schema.EVIDENCE]}
         yield {
             **names.fact(subject, attributes, object_),
             "start": when.start if when else None,
             "end": when.end if when else None,
             "where": names.of(attributes[schema.WHERE]),
             "said_by": names.of(attributes[schema.SAID_BY]),
-            "articles": len({evidence.article for evidence in attributes[schema.EVIDENCE]}),
+            "articles": len(articles),
+            "sources": len({source_of[article] for article in articles}),
             "score": attributes[schema.SCORE],
             "stands": claim in stands,
             "subject_id": subject,
             "relation_id": attributes[schema.PREDICATE],
             "object_id": object_,
+            "where_id": attributes[schema.WHERE],
+            "said_by_id": attributes[schema.SAID_BY],
             "claim": claim,
         }
 
 
 def statement_rows(graph: Graph, catalog: Catalog, lang: str, only: frozenset[str] | None = None) -> Iterator[Row]:
-    """Yield a row for each statement: the claim it makes, the sentence that says it, and the article."""
+    """Yield a row for each statement: the claim it makes, the sentence that says it, and the article: STATEMENT_COLUMNS."""
     names = _Names(graph, catalog, lang)
     articles: dict[str, Article] = {article.id: article for article in graph.graph.get(schema.ARTICLES, ())}
     for subject, object_, claim, attributes in claims(graph):
@@ -73,7 +87,10 @@ class _Names:
         self.graph, self.catalog, self.lang = graph, catalog, lang
 
     def of(self, node: str | None) -> str | None:
-        return None if node is None else name(thing(node, self.graph.nodes[node]), self.lang)
+        """Return the name of *node*; its id where *graph* is a part of another and has left it out."""
+        if node is None or node not in self.graph:
+            return node
+        return name(thing(node, self.graph.nodes[node]), self.lang)
 
     def fact(self, subject: str, attributes: Row, object_: str) -> Row:
         relation = self.catalog.relations.get(attributes[schema.RELATION])
