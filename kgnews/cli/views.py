@@ -57,6 +57,9 @@ def read_graph(files: list[str] | None, store: str | None) -> Graph:
 
     if bool(files) == bool(store):
         raise UsageError("give files of RDF, or a store with --store" + (", not both" if files else ""))
+    for file in files or ():
+        if Path(file).is_dir():
+            raise UsageError(f"{file}: this is a folder; if it is a store, give it with --store {file}")
     return pipeline.read_graph(files) if files else pipeline.read_store(str(store))
 
 
