@@ -58,6 +58,14 @@ def test_the_wheel_has_the_data_and_not_what_it_was_made_from(wheel: Path, check
     assert not {name for name in names if "/source/" in name or name.startswith(("tests", "examples"))}
 
 
+def test_the_wheel_has_the_explorer_with_its_notices_and_not_its_sources(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        names = set(archive.namelist())
+    static = {f"kgnews/view/static/{name}" for name in ("explorer.js", "explorer.css", "NOTICES.txt")}
+    assert {*static, "kgnews/view/page.html"} <= names
+    assert not {name for name in names if name.startswith("kgnews/view/web") or name.endswith((".ts", ".tsx"))}
+
+
 def test_the_ontologies_come_from_the_wheel(site: Path) -> None:
     found = run(site, "-c", "from kgnews.resources import ontologies_folder; print(ontologies_folder())")
     assert Path(found.strip()) == site / "kgnews" / "_ontologies"
@@ -67,6 +75,13 @@ def test_the_ready_queries_come_from_the_wheel(site: Path) -> None:
     found = run(site, "-c", "from kgnews.resources import queries_folder; print(queries_folder())")
     assert Path(found.strip()) == site / "kgnews" / "_queries"
     assert "who-met-whom         Who met whom, and when\n" in run(site, "-m", "kgnews", "query", "--list")
+
+
+def test_a_page_is_written_outside_the_checkout(site: Path, tmp_path: Path) -> None:
+    (tmp_path / "article.txt").write_text(ARTICLE, encoding="utf-8")
+    run(site, "-m", "kgnews", "build", str(tmp_path / "article.txt"), "-o", str(tmp_path / "graph.ttl"))
+    run(site, "-m", "kgnews", "view", str(tmp_path / "graph.ttl"), "-o", str(tmp_path / "page.html"))
+    assert "kgnewsExplorer" in (tmp_path / "page.html").read_text(encoding="utf-8")
 
 
 def test_the_command_works_outside_the_checkout(site: Path, tmp_path: Path) -> None:
