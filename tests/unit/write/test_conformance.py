@@ -7,21 +7,21 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 
 import pyoxigraph
 import pytest
 import rdflib
 from goldens import FOLDER, GOLDENS, write_golden
+from hostile_graph import HOSTILE, TEXTS, hostile, hostile_graph
 from read_back import CLAIM, FLAT, FORMATS, LANG_STRING, RDF, XSD_STRING, Term, lenient, read_jsonl, strict, triples
-from sample_graph import BREST, CATALOG, EXTRACTIONS, FRENCH, FRENCH_MET, NORA, PAUL
+from sample_graph import CATALOG, EXTRACTIONS, FRENCH, FRENCH_MET, NORA, PAUL
 
 from kgnews.graph import Graph, merge
 from kgnews.graph.merge import Union
 from kgnews.graph.views import claims
 from kgnews.ids import iri_path
-from kgnews.records import Attribution, AttributionKind, Extraction, Label, Literal, Qualifiers, Statement
+from kgnews.records import Extraction, Literal
 from kgnews.write import WRITERS, named_graphs, read_file, write
 from kgnews.write.files import targets
 from kgnews.write.jsonld import context_under
@@ -29,55 +29,9 @@ from kgnews.write.reread import FORMATS as OWN
 from kgnews.write.terms import clean
 
 BASE = "https://x.example/id/"
-HOSTILE = json.loads((Path(__file__).parents[2] / "data" / "hostile.json").read_text("ascii"))
-TEXTS = [entry["text"] for entry in HOSTILE]
 NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 XML = ("rdf", "graphml", "gexf")
 RDF_NS = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
-
-
-def hostile(number: int, text: str) -> Extraction:
-    """An article into which *text* went wherever text can go, *number* keeping apart what differs in surrogates only."""
-    article = replace(
-        FRENCH,
-        id=f"article/{number}-{text}",
-        lang="fr",
-        title=text,
-        url=text,
-        publisher=text,
-        agency=text,
-        authors=(text,),
-        editors=(text,),
-        dateline_place=text,
-        published=text,
-    )
-    person = replace(
-        NORA,
-        id=f"person/{number}-{text}",
-        labels=(Label("fr", text), Label("", text)),
-        aliases=(Label("en", text), Label("", text + "!")),
-        same_as=(text, f"https://x.example/{text}"),
-    )
-    place = replace(BREST, id=f"place/{number}/{text}")
-    value = Literal(text, "http://www.w3.org/2001/XMLSchema#date" if number % 2 else "urn:x:" + text)
-    evidence = replace(
-        FRENCH_MET.evidence, quote=text, entry=text, rule=text, inferred=text, version=text, article=article.id
-    )
-    told = Qualifiers(where=place, said_by=Attribution(person, None, AttributionKind.QUOTE))
-    return Extraction(
-        article,
-        (
-            Statement(person, "met", PAUL, evidence, told),
-            Statement(person, "open/" + text, value, evidence),
-            Statement(PAUL, f"open/{number}/{text}", person, evidence),
-            Statement(person, "visited", Literal("x" + text, ""), evidence),
-        ),
-    )
-
-
-@cache
-def hostile_graph() -> Graph:
-    return merge([hostile(number, text) for number, text in enumerate(TEXTS)], CATALOG)
 
 
 @pytest.fixture(autouse=True)
