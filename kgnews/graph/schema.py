@@ -22,6 +22,10 @@ class Graph(nx.MultiDiGraph):  # type: ignore[misc]
 
         return summary_html(self)
 
+    def to_directed_class(self) -> type[Graph]:
+        """Return the class of what ``to_directed`` makes of this graph."""
+        return Graph
+
 
 # Attributes of an entity's node.
 KIND = "kind"  # records.Kind
