@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -51,6 +52,8 @@ def read_graph(paths: Iterable[Source]) -> Graph:
 def read_store(target: str) -> Graph:
     """Return the graph of all articles in a store: a folder, or the address of a server.
 
+    A store keeps no order: the authors of an article, and its editors, come in that of the alphabet.
+
     Raises InputError if there is no such store, it cannot be read, or what is in it was not written by kgnews.
     """
     from kgnews.graph import Graph, Union, schema
@@ -63,6 +66,10 @@ def read_store(target: str) -> Graph:
         found = ask("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }")
         base = read_quads(triples(found, target), target, union)
     graph = union.write(Graph())
+    graph.graph[schema.ARTICLES] = tuple(
+        replace(article, authors=tuple(sorted(article.authors)), editors=tuple(sorted(article.editors)))
+        for article in graph.graph[schema.ARTICLES]
+    )
     if base is not None:
         graph.graph[schema.BASE] = base
     return graph
