@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from hostile_graph import TEXTS, hostile_graph
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from sample_graph import CATALOG, EXTRACTIONS, FRENCH, FRENCH_MET, LISE, MILLIONS, NORA, PAUL, article
 from view_data import SPANS, packed, seen, words
@@ -189,6 +189,7 @@ def test_spans_mark_the_words_in_utf_16(before: str, sentence: str) -> None:
     assert marked(said((before, sentence), PIECES)) == list(PIECES)
 
 
+@settings(deadline=None)  # the first example waits for the catalog
 @given(st.text(max_size=8), st.text(max_size=8), st.text(max_size=8))
 def test_spans_mark_the_words_whatever_stands_around_them(before: str, between: str, after: str) -> None:
     # Words that no drawn text has, being longer.
