@@ -4,6 +4,7 @@ import {
   type Simulation, type SimulationLinkDatum, type SimulationNodeDatum,
   forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY,
 } from "d3-force";
+import { forceClear } from "./clear";
 import type { Scene } from "./scene";
 
 export interface Place extends SimulationNodeDatum {
@@ -15,6 +16,7 @@ export interface Place extends SimulationNodeDatum {
 }
 
 type Link = SimulationLinkDatum<Place>;
+const FEW = 80; // so many nodes are kept off lines
 const COOL = 0.02; // the temperature below which the layout has settled
 
 export class Layout {
@@ -58,6 +60,7 @@ export class Layout {
       .force("collide", forceCollide<Place>((place) => place.room).strength(0.8))
       .force("x", forceX<Place>(0).strength(this.tall ? across : along))
       .force("y", forceY<Place>(0).strength(this.tall ? along : across));
+    if (places.length <= FEW) this.simulation.force("clear", forceClear(links));
     if (known && !fresh.length) this.simulation.alpha(0.15);
     else if (known) this.simulation.alpha(0.5);
   }

@@ -105,8 +105,8 @@ export class Model {
     const status = this.status[claim] === "asserted" || this.status[claim] === "planned" ? 8 : 0;
     const office = this.isOffice(claim) ? 0 : 4;
     const people = (this.kind(one) === "person" ? 1 : 0) + (this.kind(other) === "person" ? 1 : 0);
-    const told = (this.held[claim] ? 1 : 0) + (inferred[claim] ? 0 : 1.5);
-    const known = this.nodeSources[one] + this.nodeSources[other];
+    const told = (this.held[claim] ? 1 : 0) + (inferred[claim] ? 0 : 0.5);
+    const known = Math.min(this.claimsOf[one].length, this.claimsOf[other].length); // between two much spoken of, first
     return status + office + people + told + known / (known + 1);
   }
 
