@@ -32,7 +32,7 @@ interface Options {
 
 const NARROW = 760; // pixels up to which the panel is below the picture, as in style.css
 export function mount(root: HTMLElement, data: Data, start: View, options: Options): Mounted {
-  const explorer = new Explorer(data, start, roomOf, root.clientWidth <= NARROW);
+  const explorer = new Explorer(data, start, roomOf, root.clientWidth <= NARROW && root.clientHeight > root.clientWidth);
   const stage: { current: Stage | null } = { current: null };
   const name = `kgnews-${Math.random().toString(36).slice(2, 10)}`; // each explorer of a notebook is a module of its own, and cannot count the others
   let { dark } = options;

@@ -26,6 +26,8 @@ export interface Scene {
   /** Entities that the filters let through, and those of them on the screen; values are not counted. */
   entities: number;
   shown: number;
+  /** Whether the graph is so large that a part of it is shown. */
+  cut: boolean;
   /** The offices that stand under a name: numbers of claims by the number of who holds them. */
   offices: Map<number, number[]>;
 }
@@ -54,7 +56,8 @@ export function makeScene(model: Model, view: View, passes: Uint8Array): Scene {
   for (const claims of between.values()) edges.push(...curves(model, claims));
   const entities = countEntities(model, passes, folded);
   const shown = [...nodes].filter((node) => !model.isValue(node)).length;
-  return { nodes: [...nodes].sort((a, b) => a - b), edges, entities, shown, offices };
+  const cut = !view.focus && entities > ALL;
+  return { nodes: [...nodes].sort((a, b) => a - b), edges, entities, shown, cut, offices };
 }
 
 /** Returns the offices that nothing but their holding is told of. */

@@ -96,11 +96,12 @@ export function paint(picture: Picture, pen: Pen): Written[] {
 }
 
 /** Returns the nodes that stay in full colour while something is pointed at or chosen; null for all. */
-function litNodes({ scene, emphasis, model }: Picture): Set<number> | null {
-  const { nodes, claims, hover } = emphasis;
+function litNodes({ scene, emphasis, model, layout }: Picture): Set<number> | null {
+  const { claims, hover } = emphasis;
+  const nodes = [...emphasis.nodes].filter((node) => layout.places.has(node));
   const centers = new Set(claims.size ? [] : nodes); // of a path, only the path
   const lit = new Set(nodes);
-  if (hover && "node" in hover) centers.add(hover.node).forEach((node) => lit.add(node));
+  if (hover && "node" in hover && layout.places.has(hover.node)) centers.add(hover.node).forEach((node) => lit.add(node));
   const told = [...claims, ...(hover && "claims" in hover ? hover.claims : [])];
   for (const claim of told) lit.add(model.data.claims.subject[claim]).add(model.data.claims.object[claim]);
   if (!lit.size) return null;

@@ -94,7 +94,7 @@ function Status({ explorer }: { explorer: Explorer }) {
     <p class="status" data-testid="showing">
       {!model.claims ? say("empty") : whole
         ? say("showingAll", { entities: scene.entities, claims, articles: model.data.articles.length })
-        : say("showing", { shown: scene.shown, entities: scene.entities })}
+        : say(scene.cut ? "showing" : "showingSome", { shown: scene.shown, entities: scene.entities })}
       {view.focus && <> · <button type="button" class="link" onClick={() => explorer.change({ focus: null, camera: null })}>{say("unfocus")}</button></>}
       {view.hidden.length > 0 && <> · <button type="button" class="link" onClick={() => explorer.change({ hidden: [] })}>{say("hiddenCount", { count: view.hidden.length })}</button></>}
     </p>
