@@ -39,13 +39,11 @@ def view(
     if output is not None and output.suffix.lower() not in {".html", ".htm"}:
         raise UsageError(f"{output}: the page is HTML; end the name in .html")
     graph = read_graph(files, store)
-    from kgnews.ontology.terms import read_vocabulary
-    from kgnews.pipeline import catalog
     from kgnews.view.page import write_page
 
     heading = title if title is not None else ", ".join(Path(file).stem for file in files or [store or ""])
     target = output or Path(tempfile.mkdtemp(prefix="kgnews-")) / "graph.html"
-    write_page(graph, target, catalog(), read_vocabulary(), lang=lang, title=heading)
+    write_page(graph, target, lang=lang, title=heading)
     print(f"{target}: {target.stat().st_size / 1000:,.0f} kB", file=sys.stderr)
     if (open_ or output is None) and not webbrowser.open(target.resolve().as_uri()):
         print(f"kgnews: no browser opens; open it yourself: {target.resolve().as_uri()}", file=sys.stderr)

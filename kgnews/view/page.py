@@ -14,10 +14,10 @@ from pathlib import Path
 from string import Template
 
 from kgnews import __version__
-from kgnews.errors import DataError
+from kgnews.errors import DataError, UsageError
 from kgnews.graph.schema import Graph
-from kgnews.knowledge import Catalog
-from kgnews.ontology.terms import Vocabulary
+from kgnews.ontology.terms import read_vocabulary
+from kgnews.pipeline import catalog
 from kgnews.view.data import explorer_data
 from kgnews.write.files import whole_file
 
@@ -40,11 +40,13 @@ def style() -> str:
     return _static("explorer.css")
 
 
-def page(graph: Graph, catalog: Catalog, vocabulary: Vocabulary, *, lang: str = "en", title: str = "") -> str:
+def page(graph: Graph, *, lang: str = "en", title: str = "") -> str:
     """Return *graph* as an HTML page, its interface in *lang* ("en" or "fr"), headed *title*.
 
-    *catalog* and *vocabulary* give the relations their labels. The same graph gives the same page.
+    The same graph gives the same page. Raises UsageError for another language.
     """
+    if lang not in LANGUAGES:
+        raise UsageError(f"lang {lang!r}: give one of {', '.join(LANGUAGES)}")
     script, sheet = bundle(), style()
     options = json.dumps({"lang": lang, "title": title}, ensure_ascii=True).replace("<", "\\u003c")
     call = (
@@ -58,17 +60,15 @@ def page(graph: Graph, catalog: Catalog, vocabulary: Vocabulary, *, lang: str = 
         title=escape(_speakable(title) or "kgnews"),
         style=sheet,
         waiting=escape(_WAITING[lang]),
-        data=base64.b64encode(explorer_data(graph, catalog, vocabulary, title)).decode("ascii"),
+        data=base64.b64encode(explorer_data(graph, catalog(), read_vocabulary(), title)).decode("ascii"),
         bundle=script,
         call=call,
     )
 
 
-def write_page(
-    graph: Graph, path: str | Path, catalog: Catalog, vocabulary: Vocabulary, *, lang: str = "en", title: str = ""
-) -> None:
+def write_page(graph: Graph, path: str | Path, *, lang: str = "en", title: str = "") -> None:
     """Write ``page(…)`` to the file *path*, which is replaced only when the new one is whole; OutputError if that fails."""
-    text = page(graph, catalog, vocabulary, lang=lang, title=title)
+    text = page(graph, lang=lang, title=title)
     with whole_file(Path(path)) as target:
         target.write(text)
 

@@ -13,11 +13,9 @@ from browser import Explorer, Watched, context, launch, written
 from notebooks import Lab, Notebook, start_lab
 from playwright.sync_api import Browser, sync_playwright
 
-from kgnews.graph.schema import Graph
-from kgnews.ontology.terms import read_vocabulary
-from kgnews.pipeline import catalog
-from kgnews.view.page import page
 from kgnews import write_graph
+from kgnews.graph.schema import Graph
+from kgnews.view.page import page
 
 
 class Opener(Protocol):
@@ -50,7 +48,7 @@ def rendered() -> Callable[..., str]:
     def render(graph: Graph, lang: str = "en", title: str = "Harbours") -> str:
         key = (id(graph), lang, title)
         if key not in made:
-            made[key] = (graph, page(graph, catalog(), read_vocabulary(), lang=lang, title=title))
+            made[key] = (graph, page(graph, lang=lang, title=title))
         return made[key][1]
 
     return render
@@ -94,9 +92,11 @@ def lab(tmp_path_factory: pytest.TempPathFactory, graph: Graph) -> Iterator[Lab]
 @pytest.fixture(scope="session")
 def notebook(lab: Lab, browser: Browser, graph: Graph) -> Iterator[Notebook]:
     """A notebook with the explorer of the small graph, open in JupyterLab; it is run once."""
-    with context(browser, viewport={"width": 1400, "height": 1000}) as window:
-        with lab.open(window, view_graph.claims(graph)) as opened:
-            yield opened
+    with (
+        context(browser, viewport={"width": 1400, "height": 1000}) as window,
+        lab.open(window, view_graph.claims(graph)) as opened,
+    ):
+        yield opened
 
 
 @pytest.fixture(params=["page", "notebook"])

@@ -14,8 +14,6 @@ from view_data import packed
 
 from kgnews.errors import DataError, OutputError
 from kgnews.graph import Graph, merge
-from kgnews.ontology.terms import read_vocabulary
-from kgnews.pipeline import catalog
 from kgnews.view import page as pages
 from kgnews.view import write_page
 from kgnews.view.page import bundle, page, style
@@ -67,7 +65,7 @@ class Parsed(HTMLParser):
 
 
 def written(graph: Graph, **options: str) -> str:
-    return page(graph, catalog(), read_vocabulary(), **options)
+    return page(graph, **options)
 
 
 def sample() -> Graph:
@@ -160,7 +158,7 @@ def test_a_page_says_its_language_and_what_it_needs(lang: str, told: str) -> Non
 def test_the_old_page_stays_if_the_new_one_cannot_be_written(tmp_path: Path) -> None:
     target = tmp_path / "none" / "page.html"
     with pytest.raises(OutputError, match=r"page\.html"):
-        write_page(sample(), target, catalog(), read_vocabulary())
+        write_page(sample(), target)
     assert not target.parent.exists()
 
 
@@ -170,5 +168,5 @@ def test_a_page_without_the_script_of_the_explorer_is_not_written(
     (tmp_path / "page.html").write_text("old", encoding="utf-8")
     monkeypatch.setattr(pages, "STATIC", tmp_path)
     with pytest.raises(DataError, match=r"explorer\.js: .*; install kgnews again"):
-        write_page(sample(), tmp_path / "page.html", catalog(), read_vocabulary())
+        write_page(sample(), tmp_path / "page.html")
     assert (tmp_path / "page.html").read_text(encoding="utf-8") == "old"
