@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from kgnews.errors import OutputError
 from kgnews.pipeline.engine import catalog
+from kgnews.pipeline.memory import seldom_collected
 from kgnews.records import NamedGraph
 
 if TYPE_CHECKING:
@@ -42,8 +43,9 @@ def read_graph(paths: Iterable[Source]) -> Graph:
     from kgnews.write import read_file
 
     union = Union()
-    bases = {read_file(Path(path), union) for path in paths} - {None}
-    graph = union.write(Graph())
+    with seldom_collected():
+        bases = {read_file(Path(path), union) for path in paths} - {None}
+        graph = union.write(Graph())
     if len(bases) == 1:
         graph.graph[schema.BASE] = bases.pop()
     return graph
@@ -62,7 +64,7 @@ def read_store(target: str) -> Graph:
     from kgnews.write import read_quads
 
     union = Union()
-    with opened(target) as ask:
+    with seldom_collected(), opened(target) as ask:
         found = ask("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }")
         base = read_quads(triples(found, target), target, union)
     graph = union.write(Graph())

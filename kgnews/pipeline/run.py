@@ -6,7 +6,6 @@ installation itself (a missing model, faulty data files) stops everything, since
 
 from __future__ import annotations
 
-import gc
 import logging
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -18,6 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kgnews import resources
 from kgnews.errors import DataError, InputError, KgnewsError, ModelError, UsageError
 from kgnews.pipeline.engine import catalog, stages
+from kgnews.pipeline.memory import seldom_collected
 from kgnews.records import Article, Extraction, Problem, Span, Statement
 
 if TYPE_CHECKING:
@@ -33,7 +33,6 @@ Progress = Callable[[int, int, str], None]
 RELATIONS = ("named", "all")
 STDIN = "-"
 LONGEST = 1_000_000  # characters of an article; the parser holds all of one in memory
-_COLLECTED = 20_000  # new objects between two searches for garbage
 LOG = logging.getLogger(__name__)
 
 
@@ -162,7 +161,7 @@ def build(
     from kgnews.graph.merge import merge
 
     run = Run(inputs, Options(lang, date, _models(model), relations, strict), progress)
-    with _seldom_collected():
+    with seldom_collected():
         graph = merge(run, catalog())
     return Build(graph, tuple(run.problems), counts(graph, len(run.problems)), tuple(run.order))
 
@@ -188,17 +187,6 @@ def explain(
     options = Options(lang=lang, date=date, models=_models(model))
     found = lang or detect_language(sentence, resources.languages(), "the sentence")
     return stages(options.models).extractor(found).explain(sentence, date)
-
-
-@contextmanager
-def _seldom_collected() -> Iterator[None]:
-    """Let Python look for garbage in cycles less often: an article leaves next to none, and what stays is looked at in vain."""
-    before = gc.get_threshold()
-    gc.set_threshold(max(before[0], _COLLECTED) if before[0] else 0, *before[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
 
 
 @dataclass(slots=True)
