@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from kgnews.pipeline import Build as Build
     from kgnews.pipeline import build as build
     from kgnews.pipeline import extract as extract
+    from kgnews.pipeline import query as query
     from kgnews.pipeline import read as read
     from kgnews.pipeline import write_graph as write_graph
     from kgnews.records import Article as Article
@@ -40,6 +41,7 @@ __all__ = [
     "__version__",
     "build",
     "extract",
+    "query",
     "read",
     "write_graph",
 ]
@@ -54,6 +56,7 @@ _HOMES = {
     "KgnewsError": "errors",
     "Statement": "records",
     "build": "pipeline",
+    "query": "pipeline",
     "write_graph": "pipeline",
 }
 _ROOMS = frozenset({"extract", "read"})

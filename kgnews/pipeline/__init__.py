@@ -6,6 +6,7 @@ installation itself (a missing model, faulty data files) stops everything, since
 
 from kgnews.pipeline.engine import Stages, catalog, stages
 from kgnews.pipeline.graphs import add, check_output, named_graphs, read_graph, read_store, write_graph
+from kgnews.pipeline.queries import query
 from kgnews.pipeline.run import (
     LONGEST,
     RELATIONS,
@@ -42,6 +43,7 @@ __all__ = [
     "explain",
     "extract",
     "named_graphs",
+    "query",
     "read",
     "read_graph",
     "read_store",
