@@ -12,16 +12,6 @@ import type { Point } from "./draw/pen";
 import type { Explorer } from "./explorer";
 import type { Camera } from "./state";
 
-/** Whether there is a graphics processor: where the browser only plays one, it draws a canvas faster without. */
-function hasGraphics(): boolean {
-  const context = document.createElement("canvas").getContext("webgl");
-  if (!context) return false;
-  const names = context.getExtension("WEBGL_debug_renderer_info");
-  const name = String(context.getParameter(names?.UNMASKED_RENDERER_WEBGL ?? context.RENDERER));
-  context.getExtension("WEBGL_lose_context")?.loseContext();
-  return !/swiftshader|llvmpipe|software/i.test(name);
-}
-
 const PARTS = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8]; // of a line
 const SLOW = 36; // milliseconds from frame to frame, above which a moving picture is not painted anew
 const FEW = 60; // so many entities are all legible at once, and the camera need not move to one of them
@@ -51,7 +41,9 @@ export class Stage {
     readonly canvas: HTMLCanvasElement, private readonly explorer: Explorer,
     private readonly onFirst: () => void, private readonly onSettled: () => void,
   ) {
-    this.context = canvas.getContext("2d", { alpha: false, willReadFrequently: !hasGraphics() })!;
+    // A canvas in memory: to ask for a graphics processor takes up to a second where software plays one, and a canvas that is
+    // slow to paint is moved as it is while the hand moves (`shift`).
+    this.context = canvas.getContext("2d", { alpha: false, willReadFrequently: true })!;
     if (explorer.view.camera) this.follow(explorer.view.camera);
     this.zooming = zoom<HTMLCanvasElement, unknown>()
       .scaleExtent([0.05, 8])
