@@ -173,7 +173,7 @@ def context(browser: Browser, **options: Any) -> BrowserContext:
     """Return a window of the browser, in which nothing moves by itself unless *options* say so."""
     settings = {"viewport": {"width": WIDE, "height": HIGH}, "reduced_motion": "reduce", "locale": "en-GB"}
     made = browser.new_context(**{**settings, **options})
-    made.set_default_timeout(15_000)
+    made.set_default_timeout(8_000)
     return made
 
 

@@ -57,7 +57,7 @@ def test_a_planned_claim_says_that_it_is_planned_when_and_who_says_so(explorer: 
     explorer.click_claim(explorer.claims[NORA.id, "visited", SWEDEN.id])
 
     expect(explorer.evidence).to_contain_text("planned")
-    expect(explorer.evidence).to_contain_text("says Paul Mercier")
+    expect(explorer.evidence.locator(".qualifiers")).to_contain_text("Paul Mercier")
     expect(explorer.evidence).to_contain_text("will visit")
     expect(explorer.evidence).to_contain_text("23")
 
