@@ -160,7 +160,9 @@ class Explorer:
 
     def search(self, words: str) -> Locator:
         """Type into the search box, and return the names that it offers."""
-        self.root.get_by_role("combobox", name="Search a name").press_sequentially(words)
+        box = self.root.get_by_role("combobox", name="Search a name")
+        box.fill("")
+        box.press_sequentially(words)
         return self.root.get_by_role("listbox", name="Search a name").get_by_role("option")
 
 

@@ -34,8 +34,11 @@ _QUIET = (
     "--LabApp.check_for_updates_class=jupyterlab.handlers.announcements.NeverCheckForUpdate",
     "--LabApp.extension_manager=readonly",
 )
-# Outputs stay in the page when they are scrolled out of sight.
-_SETTINGS = {"@jupyterlab/notebook-extension:tracker": {"windowingMode": "none"}}
+# Outputs stay in the page when they are scrolled out of sight; no question about news lies over them.
+_SETTINGS = {
+    "@jupyterlab/notebook-extension:tracker": {"windowingMode": "none"},
+    "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False},
+}
 
 
 @dataclass
