@@ -20,6 +20,7 @@ from __future__ import annotations
 import argparse
 import itertools
 import json
+import re
 import statistics
 import subprocess
 import sys
@@ -179,21 +180,31 @@ def opened(browser: Browser, target: Path, others: Others | None) -> Iterator[Pa
         shown = window.new_page()
         shown.set_default_timeout(PATIENCE * 1000)
         shown.add_init_script(WATCH)
-        shown.route("http*://**", lambda route: others.hand_over(route) if others else route.abort())
+        shown.route(re.compile("^https?:"), lambda route: others.hand_over(route) if others else route.abort())
         shown.goto(target.as_uri(), wait_until="commit")
         yield shown
 
 
+def wait(shown: Page) -> float:
+    """Wait for the first picture and return when it came, in seconds; TimeoutError if it does not come."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        came = shown.evaluate("window.firstPicture")
+        if came is not None:
+            return float(came) / 1000
+        time.sleep(0.1)
+    raise TimeoutError(f"no picture within {PATIENCE} s")
+
+
 def first_picture(browser: Browser, target: Path, others: Others | None) -> float:
     with opened(browser, target, others) as shown:
-        shown.wait_for_function("window.firstPicture")
-        return float(shown.evaluate("window.firstPicture")) / 1000
+        return wait(shown)
 
 
 def frames(browser: Browser, target: Path, others: Others | None) -> float:
     """Return the frames a second while the picture is drawn around by its lower left corner, once it has come to rest, or not."""
     with opened(browser, target, others) as shown:
-        shown.wait_for_function("window.firstPicture")
+        wait(shown)
         shown.wait_for_timeout(4000)  # layouts run on for a while
         box = shown.evaluate("window.picture")
         x, y = box["x"] + 14, box["y"] + box["height"] - 14
@@ -215,7 +226,7 @@ def measure(browser: Browser, target: Path, written: float, others: Others | Non
     try:
         first = statistics.median(first_picture(browser, target, others) for _ in range(runs))
         return Measured(written, size, first, frames(browser, target, others))
-    except Error as error:
+    except (Error, TimeoutError) as error:
         print(f"{target.name}: {str(error).splitlines()[0]}", file=sys.stderr)
         return Measured(written, size, None, None)
 
