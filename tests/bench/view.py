@@ -38,7 +38,6 @@ from records import make_extractions
 from kgnews.graph import schema
 from kgnews.graph.merge import merge
 from kgnews.graph.schema import Graph
-from kgnews.ontology.terms import read_vocabulary
 from kgnews.pipeline import catalog
 from kgnews.view.page import page
 
@@ -171,7 +170,7 @@ def write_plain(graph: Graph, path: Path) -> None:
 
 
 def write_ours(graph: Graph, target: Path) -> None:
-    target.write_text(page(graph, catalog(), read_vocabulary(), title="Made-up news"), encoding="utf-8")
+    target.write_text(page(graph, title="Made-up news"), encoding="utf-8")
 
 
 @contextmanager

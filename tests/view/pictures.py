@@ -13,7 +13,7 @@ from view_graph import LANTERN, LISE, NORA, OMAR, PAUL, SWEDEN
 
 EXPECTED = Path(__file__).parent / "expected"
 WINDOW = {"width": 960, "height": 640}
-COLOURS = 24  # of a picture that is kept
+COLOURS = 56  # of a picture that is kept
 TINY = (96, 64)  # what is compared: letters of other fonts are the same grey there
 FURTHEST = 6.0  # of 255, the mean difference that is let pass
 

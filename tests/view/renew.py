@@ -11,8 +11,6 @@ from browser import Explorer, context, launch, written
 from pictures import EXPECTED, STATES, WINDOW, picture
 from playwright.sync_api import sync_playwright
 
-from kgnews.ontology.terms import read_vocabulary
-from kgnews.pipeline import catalog
 from kgnews.view.page import page
 
 
@@ -24,7 +22,7 @@ def main(names: list[str]) -> None:
         for name in names or STATES:
             act, options = STATES[name]
             settings = dict(options)
-            text = page(graph, catalog(), read_vocabulary(), lang=settings.pop("lang", "en"), title="Harbours")
+            text = page(graph, lang=settings.pop("lang", "en"), title="Harbours")
             with context(browser, viewport=WINDOW, **settings) as window:
                 shown = window.new_page()
                 shown.goto(written(Path(folder), text))
