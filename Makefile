@@ -14,7 +14,7 @@ INSTALL = $(PIP) --disable-pip-version-check --no-input install --quiet
 LOCK = $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --build-deps-for editable \
 	--no-header --no-emit-options
 
-.PHONY: help demo test lint types contracts unit bench bench-rdf golden lock clean
+.PHONY: help demo test lint types contracts unit bench bench-rdf bench-view web golden lock clean
 .DELETE_ON_ERROR:
 
 help:
@@ -23,6 +23,8 @@ help:
 	@echo 'make lint | types | contracts | unit   one of these alone'
 	@echo 'make bench  time kgnews against the bare parser'
 	@echo 'make bench-rdf   time writers, stores and validation with a million triples, beside rdflib'
+	@echo 'make bench-view  time the explorer and measure its page; beside pyvis and ipysigma with OTHERS=folder'
+	@echo 'make web    build the explorer from its sources (needs node and npm)'
 	@echo 'make golden write the golden files anew; read the difference'
 	@echo 'make lock   pin the dependencies anew (needs pip-tools in .venv)'
 	@echo 'make clean  remove what was made, .venv too'
@@ -55,6 +57,12 @@ bench-rdf: $(VENV)/.dev
 	$(BIN)/python tests/bench/writers.py
 	$(BIN)/python tests/bench/stores.py --triples 1000000
 	$(BIN)/python tests/bench/validate.py
+
+bench-view: $(VENV)/.dev
+	$(BIN)/python tests/bench/view.py $(if $(OTHERS),--others $(OTHERS))
+
+web:
+	cd kgnews/view/web && npm ci && npm run check && npm test && npm run build
 
 golden: $(VENV)/.dev
 	$(BIN)/python tests/goldens.py
