@@ -2,6 +2,7 @@
 
 import { shown, span as timeSpan } from "../dates";
 import type { Explorer } from "../explorer";
+import { pick } from "../model";
 import { webLink } from "../links";
 import { LineMark } from "./mark";
 import { Listed, Name } from "./name";
@@ -69,7 +70,13 @@ function ClaimHead({ explorer, claim }: { explorer: Explorer; claim: number }) {
       <Name text={model.name(node, view.lang)} />
     </button>
   );
-  return <>{link(claims.subject[claim])} {model.relationName(claim, view.lang)} {link(claims.object[claim])}</>;
+  const definition = pick(model.data.relations[claims.relation[claim]].definition, view.lang);
+  return (
+    <>
+      {link(claims.subject[claim])} <span title={definition || undefined}><Name text={model.relationName(claim, view.lang)} /></span>{" "}
+      {link(claims.object[claim])}
+    </>
+  );
 }
 
 interface Cut {

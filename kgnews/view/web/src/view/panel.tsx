@@ -111,10 +111,13 @@ function Card({ explorer, node }: { explorer: Explorer; node: number }) {
   const names = byName(nodes.labels[node]);
   const links = nodes.same[node].map(webLink).filter(Boolean);
   const filtered = told.length - shown.length;
-  const groups = new Map<number, number[]>();
+  const groups = new Map<string, number[]>();
   for (const claim of shown) {
     if (offices.includes(claim)) continue;
-    groups.set(claims.relation[claim], [...(groups.get(claims.relation[claim]) ?? []), claim]);
+    const relation = model.relationName(claim, view.lang); // what is planned stands apart from what was done
+    const there = groups.get(relation);
+    if (there) there.push(claim);
+    else groups.set(relation, [claim]);
   }
   return (
     <article class="card" data-testid="card">
@@ -132,9 +135,9 @@ function Card({ explorer, node }: { explorer: Explorer; node: number }) {
         {links.length > 0 && <><dt>{say("elsewhere")}</dt><dd>{links.map((link, i) =>
           <span key={link}>{i > 0 && ", "}<a href={link} target="_blank" rel="noopener noreferrer">{linkName(link)}</a></span>)}</dd></>}
       </dl>
-      {[...groups.values()].map((group) => (
-        <section key={group[0]}>
-          <h3>{model.relationName(group[0], view.lang)} <small>{group.length}</small></h3>
+      {[...groups].map(([relation, group]) => (
+        <section key={relation}>
+          <h3><Name text={relation} /> <small>{group.length}</small></h3>
           <Claims explorer={explorer} claims={group} />
         </section>
       ))}
