@@ -47,5 +47,5 @@ def screenshot(page: Path) -> bytes:
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as folder:
         picture = Image.open(io.BytesIO(screenshot(Path(folder) / "page.html"))).convert("RGB")
-    picture.quantize(COLOURS, dither=Image.Dither.NONE).save(PICTURE, optimize=True)
+    picture.quantize(COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(PICTURE, optimize=True)
     print(f"{PICTURE.name}: {PICTURE.stat().st_size / 1000:.0f} kB")

@@ -20,6 +20,21 @@ def test_a_graph_is_drawn(run: Run, graph: Path, tmp_path: Path, name: str) -> N
     assert (tmp_path / name).read_bytes()[:5] in (b"<?xml", b"\x89PNG\r")
 
 
+def test_a_store_is_drawn(run: Run, graph: Path, tmp_path: Path) -> None:
+    run("load", graph, "--store", tmp_path / "kg.store")
+    assert run("draw", graph, "-o", tmp_path / "a.svg").code == 0
+    assert run("draw", "--store", tmp_path / "kg.store", "-o", tmp_path / "b.svg").code == 0
+    assert (tmp_path / "a.svg").read_bytes() == (tmp_path / "b.svg").read_bytes()
+
+
+def test_a_small_sheet_is_as_large_as_it_was_asked_for(run: Run, graph: Path, tmp_path: Path) -> None:
+    result = run("draw", graph, "-o", tmp_path / "a.svg", "--size", "300x200", "--title", "A title that is long " * 9)
+    assert result.code == 0
+    svg = (tmp_path / "a.svg").read_text("utf-8")
+    assert 'width="300pt" height="200pt"' in svg
+    assert "A title that is long A title that is long A title" not in svg
+
+
 def test_a_timeline_is_drawn(run: Run, graph: Path, tmp_path: Path) -> None:
     result = run(
         "draw", graph, "-o", tmp_path / "a.svg", "--timeline", "awa diallo", "--lang", "fr", "--size", "400x300"

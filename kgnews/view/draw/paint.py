@@ -39,7 +39,8 @@ def painted(scene: Scene, legend: Legend, size: Size | None, title: str = "") ->
     room = np.array((width - 2 * MARGIN, height - head - foot - MARGIN))
     canvas = Canvas(width, height)
     if title:
-        canvas.text(MARGIN, MARGIN + HEADING / 2, title, HEADING * 0.85, ha="left", weight="bold")
+        heading = ruler.fitted(title, HEADING, width - 2 * MARGIN, bold=True)
+        canvas.text(MARGIN, MARGIN + HEADING / 2, heading, HEADING, ha="left", weight="bold")
     painter = _Painter(canvas, ruler, plan, places, np.array((MARGIN, head)) + (room - low - high) / 2)
     for number, line in enumerate(scene.lines):
         painter.line(number, line)

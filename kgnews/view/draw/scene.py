@@ -133,7 +133,7 @@ def _grouped(claims: Iterable[Claim]) -> Mapping[tuple[str, str, str], list[Clai
 def _label(told: Iterable[Claim], wording: Wording) -> tuple[str, ...]:
     """Return the relations in words, each with those whose word it is, in lines of text; the best supported come first."""
     speakers: dict[str, set[str | None]] = defaultdict(set)
-    for claim in sorted(told, key=lambda claim: (-claim.articles, claim.id)):
+    for claim in sorted(told, key=lambda claim: (-claim.articles, wording.relation(claim), claim.id)):
         speakers[wording.relation(claim)].add(claim.edge[schema.SAID_BY])
     parts = []
     for relation, names in list(speakers.items())[:_RELATIONS]:
