@@ -12,6 +12,7 @@ import view_graph
 from browser import Explorer, Watched, context, launch, written
 from notebooks import Lab, Notebook, start_lab
 from playwright.sync_api import Browser, sync_playwright
+from sources import copy_sources
 
 from kgnews import write_graph
 from kgnews.graph.schema import Graph
@@ -97,6 +98,12 @@ def notebook(lab: Lab, browser: Browser, graph: Graph) -> Iterator[Notebook]:
         lab.open(window, view_graph.claims(graph)) as opened,
     ):
         yield opened
+
+
+@pytest.fixture(scope="session")
+def sources(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the sources of the explorer, in which npm has installed what they need; what is built goes beside them."""
+    return copy_sources(tmp_path_factory.mktemp("view"))
 
 
 @pytest.fixture(params=["page", "notebook"])

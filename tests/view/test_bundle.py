@@ -2,39 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
 from pathlib import Path
 
-import pytest
-from browser import program
+from sources import VIEW, run
 
-VIEW = Path(__file__).parents[2] / "kgnews" / "view"
 BUILT = ("explorer.js", "explorer.css", "NOTICES.txt")
-
-
-def run(folder: Path, *arguments: str) -> str:
-    """Run npm in *folder* and return what it says; the test fails if npm does."""
-    done = subprocess.run(
-        [program("npm"), *arguments],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        env={**os.environ, "CI": "1", "NO_COLOR": "1"},
-    )
-    assert done.returncode == 0, f"npm {' '.join(arguments)}:\n{done.stdout[-3000:]}\n{done.stderr[-3000:]}"
-    return done.stdout
-
-
-@pytest.fixture(scope="module")
-def sources(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the sources with what the lock file names installed, nothing more."""
-    program("node")
-    copy = tmp_path_factory.mktemp("view")
-    shutil.copytree(VIEW / "web", copy / "web", ignore=shutil.ignore_patterns("node_modules"))
-    run(copy / "web", "ci", "--no-audit", "--no-fund")
-    return copy
 
 
 def test_the_sources_build_the_bundle_that_is_shipped(sources: Path) -> None:
