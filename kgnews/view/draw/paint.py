@@ -153,7 +153,7 @@ class _Painter:
         across = np.array((-along[1], along[0])) * _ARROW * 0.42
         base = tip - along * _ARROW
         corners = [tuple(tip), tuple(base + across), tuple(base - across), tuple(tip)]
-        self.canvas.path(corners, [1, 2, 2, 79], facecolor=colour, edgecolor="none", zorder=2.5)
+        self.canvas.path(corners, [1, 2, 2, 79], facecolor=colour, edgecolor="none", zorder=3.8)
 
     def _cross(self, way: Array) -> None:
         """Strike a line through with two bars, so that it is told from a solid one without its colour."""
@@ -161,7 +161,7 @@ class _Painter:
             at = way[0] + (way[-1] - way[0]) * share if len(way) == 2 else way[int(share * (len(way) - 1))]
             along = (way[-1] - way[0]) / max(float(np.linalg.norm(way[-1] - way[0])), 1e-9)
             bar = np.array((along[0] - along[1], along[1] + along[0])) * 4
-            self.canvas.line([tuple(at - bar), tuple(at + bar)], color=STRIKE, linewidth=1.3, zorder=2.6)
+            self.canvas.line([tuple(at - bar), tuple(at + bar)], color=STRIKE, linewidth=1.3, zorder=3.9)
 
     def _label(self, number: int, line: Line) -> None:
         (x, y), (width, height) = self.labels[number], self.plan.labels[number]
