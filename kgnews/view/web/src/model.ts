@@ -137,6 +137,13 @@ export class Model {
     return subject[claim] === node ? object[claim] : subject[claim];
   }
 
+  /** The subject and object of a claim in the order in which the text names them; a symmetric one may be kept the other way. */
+  ends(claim: number): [number, number] {
+    const { claims, readings } = this.data;
+    const [subject, object] = [claims.subject[claim], claims.object[claim]];
+    return readings.flipped[claims.first[claim]] ? [object, subject] : [subject, object];
+  }
+
   name(node: number, lang: string): string {
     return pick(this.data.nodes.labels[node], lang) || this.data.nodes.id[node];
   }

@@ -95,3 +95,10 @@ test("the histogram follows every filter but the time itself", () => {
   assert.equal(count({ from: 0, to: 1 }), 2);
   assert.equal(count({ relations: ["left"] }), 1);
 });
+
+test("a symmetric claim is told in the direction of its text, and never with other ends than its own", () => {
+  const data = graph([{ says: ["person/a", "met", "person/b"] }, { says: ["person/a", "met", "person/c"] }], { symmetric: ["met"] });
+  data.readings.flipped[0] = 1;
+  const model = new Model(data);
+  assert.deepEqual([model.ends(0), model.ends(1)], [[1, 0], [0, 2]]);
+});

@@ -10,15 +10,16 @@ import { Listed, Name } from "./name";
 export function ClaimLine({ explorer, claim }: { explorer: Explorer; claim: number }) {
   const { model, view } = explorer;
   const { claims } = model.data;
+  const [subject, object] = model.ends(claim);
   const chosen = view.selection.claims.includes(claims.id[claim]);
   return (
     <button type="button" class="claim" data-status={model.status[claim]} aria-pressed={chosen} data-claim={claims.id[claim]}
       onClick={() => explorer.select({ claims: [claims.id[claim]] })}
       onPointerEnter={() => explorer.point({ claims: [claim] })} onPointerLeave={() => explorer.point(null)}>
       <span class="fact">
-        <Name class="subject" text={model.name(claims.subject[claim], view.lang)} />{" "}
+        <Name class="subject" text={model.name(subject, view.lang)} />{" "}
         <Name class="relation" text={model.relationName(claim, view.lang)} />{" "}
-        <Name class="object" text={model.name(claims.object[claim], view.lang)} />
+        <Name class="object" text={model.name(object, view.lang)} />
       </span>
       <span class="qualifiers"><LineMark status={model.status[claim]} /> <Listed texts={qualifiers(explorer, claim, model.status[claim] !== "asserted")} /></span>
     </button>
@@ -70,11 +71,12 @@ function ClaimHead({ explorer, claim }: { explorer: Explorer; claim: number }) {
       <Name text={model.name(node, view.lang)} />
     </button>
   );
+  const [subject, object] = model.ends(claim);
   const definition = pick(model.data.relations[claims.relation[claim]].definition, view.lang);
   return (
     <>
-      {link(claims.subject[claim])} <span title={definition || undefined}><Name text={model.relationName(claim, view.lang)} /></span>{" "}
-      {link(claims.object[claim])}
+      {link(subject)} <span title={definition || undefined}><Name text={model.relationName(claim, view.lang)} /></span>{" "}
+      {link(object)}
     </>
   );
 }

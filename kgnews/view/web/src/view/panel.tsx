@@ -189,9 +189,9 @@ function List({ explorer }: { explorer: Explorer }) {
         <tbody>
           {rows.slice(0, most).map((claim) => (
             <tr key={claim} data-status={model.status[claim]}>
-              <td><Name text={model.name(claims.subject[claim], view.lang)} most={60} /></td>
+              <td><Name text={model.name(model.ends(claim)[0], view.lang)} most={60} /></td>
               <td><button type="button" class="link" onClick={() => explorer.select({ claims: [claims.id[claim]] })}>{model.relationName(claim, view.lang)}</button></td>
-              <td><Name text={model.name(claims.object[claim], view.lang)} most={60} /></td>
+              <td><Name text={model.name(model.ends(claim)[1], view.lang)} most={60} /></td>
               <td><Listed texts={qualifiers(explorer, claim)} /></td>
             </tr>
           ))}
