@@ -41,7 +41,7 @@ from kgnews.graph.schema import Graph
 from kgnews.pipeline import catalog
 from kgnews.view.page import page
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "view"))
+sys.path.append(str(Path(__file__).parents[1] / "view"))
 from browser import context, launch
 
 SIZES = (500, 5_000, 50_000)

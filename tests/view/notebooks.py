@@ -11,7 +11,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.error import URLError
@@ -70,6 +70,9 @@ class Lab:
         made.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
         nbformat.write(made, self.folder / "explore.ipynb")
         page = window.new_page()
+        requests: list[str] = []
+        page.on("request", lambda request: requests.append(request.url))
+        page.on("websocket", lambda socket: requests.append(socket.url))
         page.goto(f"{self.url}/lab/tree/explore.ipynb?token={self.token}", timeout=60_000)
         page.locator(".jp-Notebook .jp-CodeCell").nth(1).wait_for(timeout=60_000)
         page.get_by_text("| Idle").or_(page.locator("[data-status=idle]")).first.wait_for(timeout=60_000)
@@ -78,7 +81,7 @@ class Lab:
         page.locator(".kgnews-widget[data-kgnews-ready=true]").nth(1).wait_for(timeout=90_000)
         client = self._client()
         try:
-            yield Notebook(self, page, client, claims)
+            yield Notebook(self, page, client, claims, requests)
         finally:
             client.stop_channels()
 
@@ -100,6 +103,7 @@ class Notebook:
     page: Page
     kernel: BlockingKernelClient
     claims: dict[tuple[str, str, str], str]
+    requests: list[str] = field(default_factory=list)  # all that the page asked of anybody
 
     def explorer(self, number: int = 0) -> Explorer:
         return Explorer(self.page, self.page.locator(".kgnews-widget").nth(number), self.claims).wait()

@@ -195,6 +195,17 @@ def test_focus_shows_so_many_steps_and_neighbours_are_shown_on_demand(explorer: 
     assert LANTERN.id in explorer.entities()
 
 
+def test_neighbours_that_hang_on_one_entity_alone_are_hidden_and_shown(explorer: Explorer) -> None:
+    explorer.click_entity(NORA.id)
+    explorer.button("Hide neighbours").click()
+    assert SWEDEN.id not in explorer.entities()
+    assert {NORA.id, LANTERN.id, BREST.id} <= explorer.entities()
+
+    explorer.click_entity(NORA.id)
+    explorer.button("Show neighbours").click()
+    assert SWEDEN.id in explorer.entities()
+
+
 def test_the_shortest_path_between_two_entities(explorer: Explorer) -> None:
     explorer.click_entity(SWEDEN.id)
     explorer.button("Path to …").click()

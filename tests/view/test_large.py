@@ -17,7 +17,7 @@ from kgnews.graph.schema import Graph
 from kgnews.pipeline import catalog
 from kgnews.records import Status
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "bench"))
+sys.path.append(str(Path(__file__).parents[1] / "bench"))
 from records import make_extractions
 
 

@@ -94,11 +94,11 @@ def test_the_theme_follows_the_notebook_and_python(notebook: Notebook, first: Ex
     notebook.run("first.theme = 'auto'")
     expect(box).to_have_attribute("data-theme", "light")
 
-    # what JupyterLab does when its dark theme is chosen
-    first.page.evaluate("document.body.dataset.jpThemeLight = 'false'")
-    expect(box).to_have_attribute("data-theme", "dark")
-    first.page.evaluate("document.body.dataset.jpThemeLight = 'true'")
-    expect(box).to_have_attribute("data-theme", "light")
+    for name, theme in (("JupyterLab Dark", "dark"), ("JupyterLab Light", "light")):
+        first.page.locator(".lm-MenuBar-item", has_text="Settings").click()
+        first.page.locator(".lm-Menu-item", has_text="Theme").first.hover()
+        first.page.locator(".lm-Menu-item").get_by_text(name, exact=True).click()
+        expect(box).to_have_attribute("data-theme", theme)
 
 
 def test_two_explorers_in_a_notebook_do_not_disturb_each_other(notebook: Notebook, first: Explorer) -> None:
@@ -129,3 +129,12 @@ def test_a_graph_shows_itself_in_a_notebook(notebook: Notebook) -> None:
     told = notebook.run("from kgnews.pipeline import read_graph; print(read_graph(['graph.ttl'])._repr_html_())")
     assert "<" in told
     assert "Nora Benali" in re.sub(r"<[^>]*>", "", told)
+
+
+def test_the_notebook_asks_nobody_but_its_own_server(notebook: Notebook) -> None:
+    own = notebook.lab.url.partition("//")[2]
+    asked = {
+        url.partition("//")[2].partition("/")[0] for url in notebook.requests if not url.startswith(("data:", "blob:"))
+    }
+
+    assert asked == {own}
