@@ -8,6 +8,7 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 from urllib.parse import quote, unquote
 
+import view_graph
 from browser import Explorer
 from conftest import Opener
 from PIL import Image
@@ -125,3 +126,46 @@ def test_labels_do_not_collide(open_page: Opener) -> None:
         for to_left, to_top, to_right, to_bottom, other in boxes[number + 1 :]:
             over = left < to_right and to_left < right and top < to_bottom and to_top < bottom
             assert not over or text == other, (text, other)
+
+
+def lines(explorer: Explorer) -> list[dict[str, str]]:
+    """Return the attributes of the lines in the picture: paths that are not filled, with a bend."""
+    root = ET.fromstring(save(explorer, "Save SVG")[1])
+    return [
+        dict(path.items())
+        for path in root.iter(f"{SVG}path")
+        if path.get("fill") == "none" and "Q" in path.get("d", "")
+    ]
+
+
+def test_each_status_has_lines_of_its_own(open_page: Opener) -> None:
+    explorer = open_page()
+    explorer.tab("Filters")
+    for status in ("told as not so", "told, but denied by others"):
+        explorer.box("Status", status).check()
+    dashes = {}
+    for status in ("told as fact", "planned", "possible, not certain", "only if, wished or asked for"):
+        explorer.root.get_by_role("button", name=f"{status}: only", exact=True).click()
+        found = lines(explorer)
+        assert len(found) == len(explorer.told()) > 0
+        (dashes[status],) = {line.get("stroke-dasharray") for line in found}
+    assert dashes["told as fact"] is None
+    assert len(set(dashes.values())) == 4
+
+    explorer.root.get_by_role("button", name="told as not so: only", exact=True).click()
+    root = ET.fromstring(save(explorer, "Save SVG")[1])
+    assert any(text.get("text-decoration") == "line-through" for text in root.iter(f"{SVG}text"))
+
+
+def test_the_more_sources_the_larger(open_page: Opener) -> None:
+    """Two pictures of a person and Sweden: Nora Benali, of whom two sources tell, and Ada Lind, of whom one does."""
+    told = view_graph.graph(view_graph.hostile(["Ada Lind", "Ben Roux", "Cleo Marsh"]))
+    sizes = []
+    for person in (NORA.id, "person/h0"):
+        others = [one for one in told if one not in (person, SWEDEN.id)]
+        explorer = open_page(told, view="#view=" + quote(json.dumps({"hidden": others})))
+        root = ET.fromstring(save(explorer, "Save SVG")[1])
+        (circle,) = root.iter(f"{SVG}circle")
+        sizes.append(float(circle.get("r", "0")))
+
+    assert sizes[0] > 1.1 * sizes[1]
