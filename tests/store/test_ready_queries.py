@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import shlex
-import signal
 import subprocess
 import sys
 import time
@@ -77,7 +76,7 @@ def served(store: str) -> Iterator[str]:
             assert server.stderr
             yield server.stderr.readline().split(" at ")[1].split()[0]
         finally:
-            server.send_signal(signal.SIGINT)
+            server.terminate()  # not Ctrl-C, which a process started in the background of a script ignores
 
 
 def rows(query: str | Query, store: str, **given: str) -> list[tuple[str, ...]]:
