@@ -262,12 +262,15 @@ def main() -> None:
     names = options.pages or (["kgnews", "pyvis", "ipysigma"] if others else ["kgnews"])
     print(line("claims", "nodes", "page of", "written s", "MB", "first picture s", "frames/s"))
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as temporary:
-        browser = launch(playwright)
+        browser, given_up = launch(playwright), set[str]()
         for claims in options.sizes:
             graph = make_graph(claims)
-            for name in names:
+            # A page that gave no picture of a graph gives none of a larger one, and may take the browser with it.
+            for name in [name for name in names if name not in given_up]:
                 target, written = tool(name, graph, Path(temporary), others)
                 found = measure(browser, target, written, others, options.runs)
+                if found.first is None:
+                    given_up.add(name)
                 print(row(graph.number_of_edges(), graph.number_of_nodes(), name, found), flush=True)
         browser.close()
 
