@@ -109,14 +109,13 @@ def test_everything_is_reached_with_the_tab_key(open_page: Opener) -> None:
     assert outline != "none" or "BODY" in seen
 
 
-def test_the_graph_is_walked_with_arrows(open_page: Opener) -> None:
-    explorer = open_page()
+def test_the_graph_is_walked_with_arrows(explorer: Explorer) -> None:
     explorer.stage.focus()
     explorer.page.keyboard.press("ArrowRight")
     (start,) = explorer.chosen()["entities"]
 
     reached = {start}
-    for key in ("ArrowRight", "ArrowLeft", "ArrowDown", "ArrowUp") * 3:
+    for key in ("ArrowRight", "ArrowDown", "ArrowLeft", "ArrowUp") * 3:
         before = explorer.chosen()["entities"][0]
         explorer.page.keyboard.press(key)
         after = explorer.chosen()["entities"][0]
@@ -130,8 +129,7 @@ def test_the_graph_is_walked_with_arrows(open_page: Opener) -> None:
     assert explorer.chosen() == {"entities": [], "claims": []}
 
 
-def test_keys_zoom_and_search(open_page: Opener) -> None:
-    explorer = open_page()
+def test_keys_zoom_and_search(explorer: Explorer) -> None:
     explorer.stage.focus()
     explorer.page.keyboard.press("+")
     large = explorer.state()["camera"]["k"]
@@ -146,8 +144,7 @@ def test_keys_zoom_and_search(open_page: Opener) -> None:
     assert explorer.chosen()["entities"] == [OMAR.id]
 
 
-def test_tabs_are_changed_with_arrows(open_page: Opener) -> None:
-    explorer = open_page()
+def test_tabs_are_changed_with_arrows(explorer: Explorer) -> None:
     explorer.root.get_by_role("tab", name="What this says").focus()
     explorer.page.keyboard.press("ArrowLeft")
 
@@ -156,8 +153,7 @@ def test_tabs_are_changed_with_arrows(open_page: Opener) -> None:
     expect(filters).to_be_focused()
 
 
-def test_the_list_says_in_words_what_the_picture_shows(open_page: Opener) -> None:
-    explorer = open_page()
+def test_the_list_says_in_words_what_the_picture_shows(explorer: Explorer) -> None:
     explorer.tab("List")
     table = explorer.root.get_by_role("table")
     rows = table.get_by_role("row")

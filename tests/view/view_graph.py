@@ -50,7 +50,7 @@ BREST = entity("place/brest-fr", Kind.PLACE, "Brest")
 LANTERN = entity("organisation/lantern", Kind.ORGANISATION, "Lantern")
 SUMMIT = entity("event/harbour-summit", Kind.EVENT, "Harbour Summit", "Sommet des ports")
 OFFICE = entity("office/minister/country-se", Kind.OFFICE, "Minister (Sweden)", "Ministre (Suède)")
-FUND = Literal("3 million", "http://www.w3.org/2001/XMLSchema#string")
+FUND = Literal("3 million", "")
 
 ENTITIES = {
     "N": NORA, "P": PAUL, "L": LISE, "O": OMAR, "S": SWEDEN, "B": BREST, "C": LANTERN, "E": SUMMIT, "M": OFFICE, "V": FUND,
