@@ -6,7 +6,7 @@ from pathlib import Path
 import networkx as nx
 import pytest
 from sample_graph import CATALOG, ENGLISH_EXTRACTION, EXTRACTIONS, FRENCH, FRENCH_EXTRACTION
-from store_articles import NO_ENDPOINTS, Place
+from store_articles import Place
 
 from kgnews.errors import InputError
 from kgnews.graph import Graph, merge
@@ -16,13 +16,8 @@ from kgnews.records import Extraction
 from kgnews.store.load import load
 from kgnews.store.retract import retract
 
-
-@pytest.fixture
-def known(place: Place) -> Place:
-    """A store that a target alone leads to."""
-    if place.endpoints != NO_ENDPOINTS:
-        pytest.skip("an unknown server needs its endpoints, which read_store does not take")
-    return place
+KNOWN = ("embedded", "oxigraph", "virtuoso", "nginx")  # the stores that a target alone leads to
+of_all = pytest.mark.parametrize("place", KNOWN, indirect=True)
 
 
 def graph_of(place: Place, graph: Graph, default_graph: bool = False) -> Graph:
@@ -37,36 +32,41 @@ def from_file(path: Path, *extractions: Extraction) -> Graph:
     return read_graph([path])
 
 
-@pytest.mark.parametrize("default_graph", [False, True], ids=["named graphs", "default graph"])
-def test_a_graph_comes_back_from_a_store(known: Place, default_graph: bool, tmp_path: Path) -> None:
-    if default_graph and known.kind == "virtuoso":
-        pytest.skip("Virtuoso has no default graph to write to")
-    found = graph_of(known, merge(EXTRACTIONS, CATALOG), default_graph)
+@pytest.mark.parametrize(
+    ("place", "default_graph"),
+    [
+        (kind, way) for kind in KNOWN for way in (False, True) if not (way and kind == "virtuoso")
+    ],  # it has named graphs only
+    indirect=["place"],
+)
+def test_a_graph_comes_back_from_a_store(place: Place, default_graph: bool, tmp_path: Path) -> None:
+    found = graph_of(place, merge(EXTRACTIONS, CATALOG), default_graph)
     expected = from_file(tmp_path / "graph.ttl", *EXTRACTIONS)
     assert expected.graph[ARTICLES][0].authors == ("Lise Armand", "Omar Haddad"), "in alphabetical order"
     assert nx.utils.graphs_equal(found, expected)
 
 
-def test_the_authors_come_in_the_same_order_from_any_store(known: Place) -> None:
+@of_all
+def test_the_authors_come_in_the_same_order_from_any_store(place: Place) -> None:
     authors = ("Zoé", "Élie", "Awa", "Marc")
     extraction = replace(FRENCH_EXTRACTION, article=replace(FRENCH, authors=authors, editors=authors))
-    (article,) = graph_of(known, merge([extraction], CATALOG)).graph[ARTICLES]
+    (article,) = graph_of(place, merge([extraction], CATALOG)).graph[ARTICLES]
     assert article.authors == article.editors == ("Awa", "Marc", "Zoé", "Élie")
 
 
-def test_an_article_that_was_retracted_does_not_come_back(known: Place, tmp_path: Path) -> None:
-    graph_of(known, merge(EXTRACTIONS, CATALOG))
-    with known.open() as store:
+@of_all
+def test_an_article_that_was_retracted_does_not_come_back(place: Place, tmp_path: Path) -> None:
+    graph_of(place, merge(EXTRACTIONS, CATALOG))
+    with place.open() as store:
         retract(store, f"https://w3id.org/kgnews/id/{FRENCH.id}")
-    assert nx.utils.graphs_equal(read_store(known.target), from_file(tmp_path / "english.ttl", ENGLISH_EXTRACTION))
+    assert nx.utils.graphs_equal(read_store(place.target), from_file(tmp_path / "english.ttl", ENGLISH_EXTRACTION))
 
 
-def test_an_empty_store_gives_an_empty_graph(known: Place) -> None:
-    if known.kind == "virtuoso":
-        pytest.skip("Virtuoso is never empty: it has graphs of its own")
-    with known.open() as store:
+@pytest.mark.parametrize("place", ["embedded", "oxigraph", "nginx"], indirect=True)  # Virtuoso has graphs of its own
+def test_an_empty_store_gives_an_empty_graph(place: Place) -> None:
+    with place.open() as store:
         load(store, [])
-    found = read_store(known.target)
+    found = read_store(place.target)
     assert (len(found), found.graph[ARTICLES]) == (0, ())
 
 
