@@ -5,6 +5,7 @@ HTML5; the style and the search, which is plain JavaScript and not needed to rea
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterable, Mapping
 from html import escape
 from pathlib import Path
@@ -16,46 +17,6 @@ from kgnews.records import Label
 
 _HERE = Path(__file__).parent
 _LANGUAGES = ("en", "fr")
-_WORDS = {
-    "en": {
-        "search": "Search a relation, a word, a code …",
-        "relations": "Relations",
-        "terms": "Classes, qualifiers and values",
-        "version": "version",
-        "subject": "subject",
-        "object": "object",
-        "any": "any kind",
-        "domain": "of",
-        "range": "value",
-        "planned": "when planned",
-        "inverse": "inverse",
-        "symmetric": "both ways",
-        "symmetric_text": "holds in both directions",
-        "ties": "elsewhere",
-        "example": "example",
-        "type": "type",
-        "key": "⊂ a case of · = the same as · ≈ close to · ~ related to",
-    },
-    "fr": {
-        "search": "Chercher une relation, un mot, un code …",
-        "relations": "Relations",
-        "terms": "Classes, qualificatifs et valeurs",
-        "version": "version",
-        "subject": "sujet",
-        "object": "objet",
-        "any": "tout genre",
-        "domain": "de",
-        "range": "valeur",
-        "planned": "si prévu",
-        "inverse": "inverse",
-        "symmetric": "réciproque",
-        "symmetric_text": "vaut dans les deux sens",
-        "ties": "ailleurs",
-        "example": "exemple",
-        "type": "type",
-        "key": "⊂ cas particulier de · = identique à · ≈ proche de · ~ apparenté à",
-    },
-}
 _PAGE = Template("""\
 <!DOCTYPE html>
 <html lang="$lang">
@@ -92,7 +53,7 @@ $script</script>
 
 def ontology_page(vocabulary: Vocabulary, catalog: Catalog, lang: str = "en") -> str:
     """Return the page of *vocabulary*, with example sentences from the lexicon of *catalog*, headed in *lang* ("en", "fr")."""
-    words = _WORDS[lang]
+    words = tomllib.loads((_HERE / "page.toml").read_text(encoding="utf-8"))[lang]
     relations = vocabulary.of_type("Relation")
     companions = {name for term in relations for name in (term.planned, term.inverse)}
     others = [term for term in vocabulary.terms.values() if term not in relations and term.name not in companions]

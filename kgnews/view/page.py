@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import tomllib
 from html import escape
 from pathlib import Path
 from string import Template
@@ -24,10 +25,7 @@ from kgnews.write.files import whole_file
 STATIC = Path(__file__).parent / "static"
 LANGUAGES = ("en", "fr")
 _TEMPLATE = Path(__file__).with_name("page.html")
-_WAITING = {
-    "en": "The graph is being opened. It needs JavaScript and a browser of 2023 or later.",
-    "fr": "Le graphe s'ouvre. Il faut JavaScript et un navigateur de 2023 ou plus récent.",
-}
+_TEXTS = Path(__file__).with_name("page.toml")
 
 
 def bundle() -> str:
@@ -59,7 +57,7 @@ def page(graph: Graph, *, lang: str = "en", title: str = "") -> str:
         version=__version__,
         title=escape(_speakable(title) or "kgnews"),
         style=sheet,
-        waiting=escape(_WAITING[lang]),
+        waiting=escape(tomllib.loads(_TEXTS.read_text(encoding="utf-8"))[lang]["waiting"]),
         data=base64.b64encode(explorer_data(graph, catalog(), read_vocabulary(), title)).decode("ascii"),
         bundle=script,
         call=call,
