@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import shutil
 from pathlib import Path
 
@@ -35,7 +37,18 @@ def assemble(parser: Path, entities: Path, out: Path, *, gsd: bool) -> Path:
     for name in TRAINED:
         copy = shutil.copytree if (whole / name).is_dir() else shutil.copyfile
         copy(whole / name, parts / name)
+    _sign(parts, start.meta["version"])
     return parts
+
+
+def _sign(parts: Path, base_version: str) -> None:
+    """Write into meta.json what kgnews/shipped.py reads: the release of the start, and a digest of the weights."""
+    digest = hashlib.sha256()
+    for path in sorted(path for path in parts.rglob("*") if path.is_file() and path.name != "meta.json"):
+        digest.update(path.read_bytes())
+    meta = json.loads((parts / "meta.json").read_text(encoding="utf-8"))
+    meta |= {"base_version": base_version, "digest": digest.hexdigest()}
+    (parts / "meta.json").write_text(json.dumps(meta, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 def _forget_training(nlp: Language) -> None:

@@ -16,6 +16,7 @@ import typer
 from kgnews import __version__
 from kgnews.cli import articles, graphs, queries, stores
 from kgnews.cli.merge import merge
+from kgnews.cli.models import models
 from kgnews.cli.options import BAD, STOPPED, USAGE
 from kgnews.errors import KgnewsError, UsageError
 
@@ -24,6 +25,7 @@ COMMANDS: tuple[Callable[..., None], ...] = (
     articles.triples,
     articles.explain,
     articles.check,
+    models,
     merge,
     graphs.validate,
     graphs.ontology,
