@@ -12,6 +12,7 @@ from entities import BASE
 from spacy.language import Language
 
 VERSION = "0.1.0"
+SPACY = ">=3.8.0,<3.9.0"
 # what is trained here; vectors, lemmas and tags come with the model that it starts from
 TRAINED = ("config.cfg", "meta.json", "tokenizer", "tok2vec", "morphologizer", "parser", "ner")
 SEQUOIA = "https://github.com/UniversalDependencies/UD_French-Sequoia"
@@ -47,7 +48,8 @@ def _sign(parts: Path, base_version: str) -> None:
     for path in sorted(path for path in parts.rglob("*") if path.is_file() and path.name != "meta.json"):
         digest.update(path.read_bytes())
     meta = json.loads((parts / "meta.json").read_text(encoding="utf-8"))
-    meta |= {"base_version": base_version, "digest": digest.hexdigest()}
+    meta |= {"spacy_version": SPACY, "base_version": base_version, "digest": digest.hexdigest()}
+    meta.pop("spacy_git_version", None)
     (parts / "meta.json").write_text(json.dumps(meta, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
 
 

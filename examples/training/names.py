@@ -51,8 +51,12 @@ def title(lists: dict[str, Any], chance: random.Random, *, body: bool) -> list[W
     article = "le" if gender == "masculine" else "la"
     if noun[0] in "aeiouéê":
         article = "l'"
+    determiner = Word(article, "le", "DET", f"Definite=Def|{feats}|PronType=Art", 1, "det", article != "l'")
+    if chance.random() < 0.15:  # "son avocate"
+        own = "son" if gender == "masculine" or noun[0] in "aeiouéê" else "sa"
+        determiner = Word(own, "son", "DET", "Number=Sing|Poss=Yes", 1, "det")
     words = [
-        Word(article, "le", "DET", f"Definite=Def|{feats}|PronType=Art", 1, "det", article != "l'"),
+        determiner,
         Word(noun, noun, "NOUN", feats, 1, "nsubj"),
     ]
     if body:

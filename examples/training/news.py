@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from names import templates
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
@@ -109,9 +110,27 @@ def estranged(doc: Doc, chance: random.Random) -> Doc:
     return rewritten(doc, lambda word: strange(word) if next(places) in named else word)
 
 
+def addressed(doc: Doc, forms: Sequence[str], chance: random.Random) -> Doc:
+    """Return a copy in which persons go by a form of address or an initial instead of their first name: "Mme Morand".
+
+    The form of address is no part of the name; an initial is.
+    """
+    words = [token.text for token in doc]
+    starts: dict[int, int] = {}
+    for ent in doc.ents:
+        if ent.label_ == "PER" and len(ent) > 1 and chance.random() < 0.8:
+            initial = chance.random() < 0.3
+            words[ent.start] = f"{words[ent.start][0]}." if initial else chance.choice(forms)
+            starts[ent.start] = ent.start if initial else ent.start + 1
+    copy = Doc(doc.vocab, words=words, spaces=[bool(token.whitespace_) for token in doc])
+    copy.ents = [Span(copy, starts.get(ent.start, ent.start), ent.end, ent.label_) for ent in doc.ents]
+    return copy
+
+
 def with_copies(docs: Sequence[Doc], seed: int) -> list[Doc]:
     """Return the documents and copies of some: in capitals (short ones above all), with strange names, with typographic apostrophes."""
     chance = random.Random(seed)
+    forms = templates()["forms"]
     out: list[Doc] = []
     for doc in docs:
         out.append(doc)
@@ -121,6 +140,8 @@ def with_copies(docs: Sequence[Doc], seed: int) -> list[Doc]:
             out.append(rewritten(doc, str.upper))
         elif chance.random() < 0.3:
             out.append(estranged(doc, chance))
+        elif chance.random() < 0.3:
+            out.append(addressed(doc, forms, chance))
         elif chance.random() < 0.15 and "'" in doc.text:
             out.append(rewritten(doc, lambda word: word.replace("'", "’")))
     return out

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import spacy
 from measures import Found, entities, sentence_starts
-from news import Paragraph, document, estranged, names, read_news, rewritten, tidy, with_copies
+from news import Paragraph, addressed, document, estranged, names, read_news, rewritten, tidy, with_copies
 from scoring import unseen_recall
 from spacy.tokens import Span
 from spacy.training import Example
@@ -64,6 +64,21 @@ def test_copies_keep_the_entities_at_their_words(blank: spacy.language.Language)
     copies = with_copies([doc] * 100, 1)
     assert any(each.text.isupper() for each in copies) and len(copies) > 150
     assert names([doc]) == {"alix morand", "vaucourt"}
+
+
+def test_a_form_of_address_is_no_part_of_a_name_and_an_initial_is(blank: spacy.language.Language) -> None:
+    doc = document(Paragraph("own", "Alix Morand quitte Vaucourt.", ((0, 11, "PER"), (19, 27, "LOC"))), blank)
+    made = {
+        (each.text, each.ents[0].text)
+        for n in range(40)
+        for each in [addressed(doc, ["Mme"], random.Random(n))]
+        if each.ents[-1].text == "Vaucourt"
+    }
+    assert made == {
+        ("Alix Morand quitte Vaucourt.", "Alix Morand"),
+        ("Mme Morand quitte Vaucourt.", "Morand"),
+        ("A. Morand quitte Vaucourt.", "A. Morand"),
+    }
 
 
 @pytest.mark.parametrize(
