@@ -21,6 +21,12 @@ def test_load_prints_a_path_that_spacy_loads(run: Run) -> None:
     assert path.is_dir() and spacy.util.load_meta(path / "meta.json")["lang"] == "en"
 
 
+def test_load_takes_the_name_of_a_model_too(run: Run) -> None:
+    used = Path(run("models", "--load", "en").out.strip())
+    name = used.parent.name
+    assert Path(run("models", "--load", name).out.strip()) == used
+
+
 def test_a_language_that_kgnews_has_not_is_refused(run: Run) -> None:
     for arguments in (("models", "xx"), ("models", "--load", "xx")):
         result = run(*arguments)
