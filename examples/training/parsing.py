@@ -26,13 +26,11 @@ def train_parser(treebanks: Path, out: Path, seed: int, *, gsd: bool) -> Path:
     files = treebank_files(treebanks, gsd=gsd)
     train = training_sentences(treebank(files, Part.TRAIN), seed)
     dev = steering_sentences(treebank(files, Part.DEV))
-    return run(
-        "parser.cfg",
-        out / "gold",
-        {
-            "paths.train": save(documents(train, seed), out / "train.spacy"),
-            "paths.dev": save(documents(dev, seed), out / "dev.spacy"),
-            "paths.tokenizer": str(out / "tokenizer"),
-            "system.seed": seed,
-        },
-    )
+    settings: dict[str, str | int | float] = {
+        "paths.train": save(documents(train, seed), out / "train.spacy"),
+        "paths.dev": save(documents(dev, seed), out / "dev.spacy"),
+        "paths.tokenizer": str(out / "tokenizer"),
+        "system.seed": seed,
+    }
+    first = run("parser.cfg", out / "gold", settings)
+    return run("parser_settle.cfg", out / "settled", settings | {"paths.base": str(first)})
