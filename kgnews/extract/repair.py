@@ -26,6 +26,7 @@ def mend(
         changed |= _mend_name(parse, name, index)
         changed |= _mend_fronted_name(parse, name)
     for token in parse.tokens:
+        _mend_label(parse, token, profile)
         if token.i not in inside:
             _mend_participle(parse, token, profile, verbs)
             changed |= _mend_fronted(parse, token, profile, verbs)
@@ -47,6 +48,14 @@ def mend(
         or (not finite and _mend_verbless(parse, inside, profile, verbs))
     ):
         parse.relink()
+
+
+def _mend_label(parse: Parse, token: Token, profile: LanguageProfile) -> None:
+    """Relabel a participle behind its noun, "Paul Mercier, mort(appos) à Lyon", and a pronoun: "s'(mark) y est rendue"."""
+    if token.dep == "appos" and token.pos == "VERB" and "VerbForm=Part" in token.morph:
+        token.dep = token.dep if parse.kids(token.i, "aux", "aux:pass") else "acl"
+    elif token.dep == "mark" and token.pos == "PRON" and token.lower in profile.syntax.reflexives:
+        token.dep = "expl"
 
 
 def _mend_lexical_copula(parse: Parse, token: Token, profile: LanguageProfile, verbs: frozenset[str]) -> bool:

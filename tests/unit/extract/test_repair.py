@@ -382,3 +382,32 @@ def test_a_right_tree_is_left_alone(lang: str, notation: str, names: tuple[str, 
     before, after = tree(notation), mended(notation, lang, names, verbs=verbs)
     assert after.tokens == before.tokens
     assert after.children == before.children
+
+
+# -- labels ---------------------------------------------------------------------------------------------------------
+
+
+def test_a_participle_behind_its_noun_modifies_it_whatever_the_parser_calls_that() -> None:
+    parse = mended(
+        "Nora/PROPN/nsubj succède=succéder/VERB.pres/root à/ADP/case<Paul Paul/PROPN/obl , "
+        "mort=mourir/VERB.part/appos<Paul près/ADP/case<Lyon Lyon/PROPN/obl<mort .",
+        names=("Nora", "Paul"),
+    )
+    assert link(parse, "mort") == "acl(Paul)"
+
+
+def test_a_finite_verb_in_apposition_stays_one() -> None:
+    parse = mended(
+        "Nora/PROPN/nsubj rencontre=rencontrer/VERB.pres/root Paul/PROPN/obj , dit=dire/VERB.pres/appos<Paul .",
+        names=("Nora", "Paul"),
+    )
+    assert link(parse, "dit") != "acl(Paul)"
+
+
+def test_a_reflexive_pronoun_is_no_conjunction() -> None:
+    parse = mended("Nora/PROPN/nsubj s'/PRON/mark y/PRON/iobj rend=rendre/VERB.pres/root .", names=("Nora",))
+    assert link(parse, "s'") == "expl(rend)"
+    parse = mended(
+        "Nora/PROPN/nsubj viendra=venir/VERB.pres/root s'/SCONJ/mark<peut il/PRON/nsubj<peut peut/VERB.pres/advcl ."
+    )
+    assert link(parse, "s'") == "mark(peut)"
