@@ -89,6 +89,12 @@ def credit_start(paragraph: str, patterns: Patterns) -> int | None:
     return found.start() if found else None
 
 
+def pointer_start(paragraph: str, patterns: Patterns) -> int | None:
+    """Return where a pointer to another article begins behind a sentence ("… dit-il. Lire aussi : …"), or None."""
+    found = patterns.pointer.search(paragraph)
+    return found.start() if found else None
+
+
 def _is_stray(line: str) -> bool:
     letters = [character for character in line if character.isalpha()]
     if not letters or _COUNTER.fullmatch(line):

@@ -41,6 +41,7 @@ class Patterns:
     notices_contains: tuple[str, ...]
     comments: frozenset[str]  # heads of the readers' comments
     related: frozenset[str]  # heads of lists of other articles
+    pointer: re.Pattern[str]  # such a head behind a sentence: "… a-t-il dit. Lire aussi : …"
 
 
 def fold(text: str) -> str:
@@ -165,6 +166,7 @@ def _patterns(lang: str, table: Mapping[str, Any]) -> Patterns:
         notices_contains=noted["contains"],
         comments=frozenset(noted["comments"]),
         related=frozenset(noted["related"]),
+        pointer=compiled(rf"(?<=[.!?…»”\"]\s){alternation(noted['related'])}\s?:"),
     )
 
 

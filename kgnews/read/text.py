@@ -8,7 +8,7 @@ from kgnews.read.byline import Byline, closing_byline, line_byline
 from kgnews.read.dateline import Dateline, find_dateline, whole_dateline
 from kgnews.read.dates import FoundDate, find_date
 from kgnews.read.lines import LONG, is_finished, is_prose, sentence_breaks, split_paragraphs
-from kgnews.read.notices import Kind, classify, credit_start, is_publication, reader_name, words
+from kgnews.read.notices import Kind, classify, credit_start, is_publication, pointer_start, reader_name, words
 from kgnews.read.patterns import Patterns, fold
 from kgnews.records import Span
 
@@ -227,9 +227,9 @@ def _take_dateline(layout: Layout, dateline: Dateline) -> None:
 
 
 def _without_credit(text: str, span: Span, patterns: Patterns) -> Span:
-    if span.end - span.start > 4 * LONG:
-        return span
-    start = credit_start(span.of(text), patterns)
+    start = pointer_start(span.of(text), patterns)
+    if start is None and span.end - span.start <= 4 * LONG:
+        start = credit_start(span.of(text), patterns)
     if start is None:
         return span
     return Span(span.start, span.start + len(text[span.start : span.start + start].rstrip()))

@@ -158,6 +158,11 @@ def test_credits_of_pictures_are_cut():
     assert bodies(one(text, "en")) == ["The bridge at night.", ENGLISH]
 
 
+def test_a_pointer_to_another_article_at_the_end_of_a_paragraph_is_cut():
+    text = f"Un pont\n\n{FRENCH} Lire aussi : Awa Diallo quitte Brest\n\nIl faut lire. Lire aussi est un plaisir."
+    assert bodies(one(text, "fr")) == [FRENCH, "Il faut lire. Lire aussi est un plaisir."]
+
+
 def test_subheads_and_short_paragraphs_stay():
     text = f"A bridge in Brest\n\n{ENGLISH}\n\nThe road\n\nIt will be ready in May.\n\n{ENGLISH}"
     assert bodies(one(text, "en")) == [ENGLISH, "The road", "It will be ready in May.", ENGLISH]
