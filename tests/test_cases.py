@@ -47,7 +47,6 @@ class Case:
         return f"{self.kind}-{self.lang}-{(self.headline or self.text)[:30]}"
 
 
-PARTICIPLE = "the model takes the participle for a noun, and a noun with an auxiliary is no predicate"
 FRONTED = "the model hangs the subject on the phrase in front of it"
 DEEP = "a phrase that the model hangs two nouns deep is not given back to its verb"
 
@@ -187,8 +186,6 @@ CASES = (
         "Si Omar Haddad rencontre Claire Morel, le Canada signera le traité.",
         ("Canada | signed | traité",),
         ("Claire Morel | signed | *", "Omar Haddad | signed | *", "* | met | * | status=asserted"),
-        gap=FRONTED,
-        wrong=FRONTED,
     ),
     Case(
         "condition",
@@ -356,7 +353,7 @@ CASES = (
         "brackets",
         "fr",
         "L’Agence normande de l’eau [ANE] a racheté la société « Rive ».",
-        ("Agence normande de l'eau | acquired | société Rive",),
+        ("Agence normande de l'eau | acquired | Rive",),
         nodes=("«", "[", "’"),
     ),
     Case(
@@ -405,7 +402,6 @@ CASES = (
         "fr",
         "Marie-Ange Le Goff, vice-présidente du club, a visité Saint-Pol-de-Léon.",
         ("Marie-Ange Le Goff | visited | Saint-Pol-de-Léon",),
-        gap=PARTICIPLE,
     ),
     Case(
         "hyphens",
@@ -482,14 +478,12 @@ CASES = (
         "M. O. Haddad (ami de Mme C. Morel) a rencontré le Dr. N. Benali à St. Malo.",
         ("O. Haddad | met | N. Benali | where=St. Malo",),
         nodes=("Dr", "Mme", "M. "),
-        gap="an initial after a title is taken for a name by itself",
     ),
     Case(
         "initials",
         "fr",
         "J.-P. Haddad a rencontré C. Morel à Nantes.",
         ("J.-P. Haddad | met | C. Morel | where=Nantes",),
-        gap="initials with a hyphen end the sentence",
     ),
     Case(
         "initials",

@@ -6,6 +6,7 @@ import itertools
 
 from kgnews.extract.clauses import Clause
 from kgnews.extract.coref import Resolver
+from kgnews.extract.parse import Token
 from kgnews.extract.reading import Reading
 from kgnews.extract.relations import Candidate, Matcher
 from kgnews.knowledge import LOCATED_NEAR, TOOK_PLACE_IN, Role
@@ -48,7 +49,7 @@ class Beside:
         """Return places named beside others: "Le Bourget, près de Paris"; events named with theirs: "le G20 en Turquie"."""
         found: list[Candidate] = []
         for name in self.reading.names:
-            for kid in self.parse.kids(name.head, "nmod", "obl", "appos", "conj", "dep", "advmod"):
+            for kid in self._beside(name.head, name.kind):
                 other = self.resolver.name_at.get(kid.i)
                 if other is None or other is name or kid.i < name.last:
                     continue
@@ -64,6 +65,14 @@ class Beside:
                         Candidate(TOOK_PLACE_IN, name.head, kid.i, name.head, "place", self._clause_around(name.head))
                     )
         return found + self._near()
+
+    def _beside(self, head: int, kind: Kind) -> list[Token]:
+        """Return what hangs on a name, or with an event on the same noun: "de retour du G20 *en Turquie*"."""
+        found = self.parse.kids(head, "nmod", "obl", "appos", "conj", "dep", "advmod")
+        token = self.parse.tokens[head]
+        if kind is Kind.EVENT and token.dep == "nmod" and self.parse.tokens[token.head].pos == "NOUN":
+            found += [kid for kid in self.parse.kids(token.head, "nmod") if kid.i > head]
+        return found
 
     def _near(self) -> list[Candidate]:
         """Return "X, près de Y" by position, since parsers hang a phrase behind a comma anywhere."""

@@ -293,7 +293,12 @@ class _Builder:
             return True
         # "la passerelle dessinée par Nora": a past participle that hangs on a noun is passive
         fronted = token.dep == "advcl" and not auxiliaries and not parse.kids(token.i, "obj", "nsubj", "mark")
-        return (token.dep == "acl" or fronted) and "VerbForm=Part" in token.morph and "Tense=Past" in token.morph
+        # a headline leaves out the auxiliary: "Awa Diallo reçue par Paul Mercier"
+        marked = "Voice=Pass" in token.morph or bool(parse.kids(token.i, "obl:agent"))
+        alone = token.dep == "root" and not auxiliaries and marked
+        return (
+            (token.dep == "acl" or fronted or alone) and "VerbForm=Part" in token.morph and "Tense=Past" in token.morph
+        )
 
     def _negated(self, token: Token, auxiliaries: list[Token]) -> bool:
         words = self.profile.status
@@ -415,7 +420,8 @@ class _Builder:
         if kid.dep in {"nsubj", "nsubj:pass"}:
             return Role.OBJECT if passive else Role.SUBJECT
         if kid.dep == "obj":
-            return Role.OBJECT
+            counted = self.parse.kids(kid.i, "nummod") and self.parse.kids(kid.i, "case")
+            return Role.OBLIQUE if counted else Role.OBJECT  # "a écopé *de deux ans*(obj) de prison"
         if kid.dep == "iobj":
             return Role.INDIRECT
         if kid.dep == "attr" or (kid.dep == "xcomp" and kid.pos in {"NOUN", "PROPN", "ADJ"}):

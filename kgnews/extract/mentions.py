@@ -53,7 +53,7 @@ class _Finder:
 
     def find(self) -> tuple[Name, ...]:
         modelled = [self._trim(first, last - 1, kind) for first, last, kind in self.parse.entities]
-        models = self._headed() + self._joined([span for span in modelled if span is not None])
+        models = self._headed() + self._joined([s for s in modelled if s is not None and not self._ends_office(*s)])
         known = self._known_spans()
         taken: list[Name] = []
         for first, last, ids in known:
@@ -130,12 +130,21 @@ class _Finder:
         out: list[tuple[int, int, Kind]] = []
         for first, last, kind in models:
             before = out[-1] if out else (-1, -3, kind)
+            if first == last and kind is Kind.PERSON and before[1] < first - 1 and self._is_first_name_of(first):
+                first -= 1
             adjacent = before[1] + 1 == first and before[2] is Kind.PERSON and before[0] == before[1] and last == first
             if adjacent and self._capital(self.tokens[first]) and not self._is_gazetteer(first):
                 out[-1] = (before[0], last, Kind.PERSON)
             else:
                 out.append((first, last, kind))
         return out
+
+    def _is_first_name_of(self, place: int) -> bool:
+        """Say whether the parser joins a capitalised word to the surname behind it, of which alone the model made a name."""
+        token, before = self.tokens[place], self.tokens[place - 1]
+        joined = place > 0 and (token.dep, token.head) == ("flat", place - 1) and self._capital(before)
+        known = before.lower in self.profile.names.kinds or (fold(before.text),) in self.index.offices
+        return joined and not known and before.lower not in self.profile.names.titles
 
     def _is_gazetteer(self, place: int) -> bool:
         return key(self.tokens[place].text) in self.index.names
@@ -363,6 +372,8 @@ class _Finder:
         if first == last and kind is Kind.PERSON and sum(char.isupper() for char in text) > 2:
             kind = Kind.ORGANISATION  # "LaREM", "UMP"
         headed = self._kind_of_head(first, last)
+        if headed is Kind.PLACE and kind is Kind.ORGANISATION and self._is_called_body(first, last):
+            headed = kind  # "l'association Forêt vive"
         if headed is not None:
             return Name(first, last, self._head(first, last), text, headed)
         gender, title = self._title(first)
@@ -390,6 +401,18 @@ class _Finder:
             or self._acts_like_person(first, last)
         )
         return Name(first, last, self._head(first, last), text, kind, (), gender, title, sure)
+
+    def _ends_office(self, first: int, last: int, kind: Kind) -> bool:
+        """Say whether a span of the model that is no person's starts inside an office: "le chef de l'*État ukrainien*"."""
+        if kind is Kind.PERSON:
+            return False
+        for start in range(max(0, first - 4), first):
+            before = [word for token in self.tokens[start:first] for word in key(token.text)]
+            inside = [word for token in self.tokens[first : last + 1] for word in key(token.text)]
+            office = self.index.office((*before, *inside), 0) if before else None
+            if office is not None and office.length > len(before):
+                return True
+        return False
 
     def _is_series(self, text: str) -> bool:
         """Say whether a name is a numbered event of a series that the gazetteer knows: COP21 is one of the COPs."""
@@ -425,6 +448,13 @@ class _Finder:
         noun = self.tokens[first if self.profile.syntax.names_follow else last]
         kind = self.profile.names.kinds.get(noun.lower)
         return kind if kind not in {None, Kind.PERSON, Kind.GROUP, Kind.GOVERNMENT} else None
+
+    def _is_called_body(self, first: int, last: int) -> bool:
+        """Say whether the common noun before a name says that it names a body."""
+        head = self.tokens[self._head(first, last)]
+        noun = self.tokens[head.head]
+        apposed = head.dep in {"appos", "flat"} and noun.i < first
+        return apposed and self.profile.names.kinds.get(noun.lower) is Kind.ORGANISATION
 
     def _acts_like_person(self, first: int, last: int) -> bool:
         """Say whether an age or a personal relative follows a name: "Declan Moriarty, 58, …", "Colby, who …"."""
@@ -489,7 +519,8 @@ class _Finder:
         return last
 
     def _may_start(self, token: Token, covered: set[int]) -> bool:
-        if token.i in covered or not self._capital(token) or token.pos not in {"PROPN", "NOUN", "X"}:
+        named = token.pos == "ADJ" and token.i > 0 and token.dep in {"appos", "flat"}  # "sa filiale *Teravie*(ADJ)"
+        if token.i in covered or not self._capital(token) or not (named or token.pos in {"PROPN", "NOUN", "X"}):
             return False
         common = {token.lower, token.lower + "."} & (self.profile.text.common | set(self.profile.names.titles))
         if self._is_institution(token.i):

@@ -82,7 +82,8 @@ class Matcher:
             if isinstance(filled, list):
                 words = len(entry.companions)
                 found.extend(filled)
-        return found
+        others = [candidate for candidate in found if candidate.rule != "reciprocal"]
+        return others or found  # "Awa et Paul travaillent pour X": with X's help they need not work with each other
 
     def attempt(self, entry: LexiconEntry, clause: Clause) -> list[Candidate] | Miss:
         """Return what a verb's entry makes of a clause, or why it makes nothing of it."""
@@ -437,6 +438,13 @@ class Matcher:
                     inner = self.marker(grand)
                     if inner not in genitives and inner not in slots:
                         slots[inner].append(grand.i)
+        for other in self.parse.kids(token.i, "conj"):
+            if other.lower in self.profile.names.demonstratives:  # "sa présence et *celle du président*"
+                owners.extend(kid.i for kid in self.parse.kids(other.i, "nmod") if self.marker(kid) in genitives)
+        if clause is not None and link in {Role.SUBJECT.value, Role.OBJECT.value} and token.i < clause.predicate:
+            for item in self._between(token, clause):
+                if item.marker not in slots:
+                    slots[item.marker].append(item.head)
         if clause is not None and link == Role.SUBJECT.value and clause.lemma in self.profile.syntax.copulas:
             for item in clause.having(Role.ATTRIBUTE):
                 if item.marker:  # "dont le siège est à Annecy"
@@ -446,6 +454,13 @@ class Matcher:
                 if item.marker and item.marker not in slots and item.head > clause.predicate:
                     slots[item.marker].append(item.head)
         return NounSlots(owners, complements, dict(slots), genitives)
+
+    def _between(self, token: Token, clause: Clause) -> list[Argument]:
+        """Return what stands between a subject and its verb without a comma: "L'opposition de X *à cet accord* bloque Y"."""
+        found = [item for item in clause.having(Role.OBLIQUE) if item.marker and token.i < item.head < clause.predicate]
+        if any(other.text == "," for other in self.parse.tokens[token.i : clause.predicate]):
+            return []
+        return [item for item in found if item.marker not in self.profile.syntax.genitives]
 
 
 @dataclass(frozen=True, slots=True)

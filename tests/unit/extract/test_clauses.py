@@ -25,6 +25,12 @@ ARGUMENTS = [
      "Le/DET/det<pont pont/NOUN/nsubj:pass est=être/AUX.pres/aux:pass dessiné=dessiner/VERB.part/root "
      "par/ADP/case<Nora Nora/PROPN/obl .",
      "dessiner", {"object pont", "subject Nora"}),
+    ("passive of a headline", "fr",
+     "Nora/PROPN/nsubj reçue=recevoir/VERB.part/root par/ADP/case<Awa Awa/PROPN/obl:agent .",
+     "recevoir", {"object Nora", "subject Awa"}),
+    ("a participle without an agent need be no passive", "fr",
+     "Nora/PROPN/nsubj reçu=recevoir/VERB.part/root Awa/PROPN/obj .",
+     "recevoir", {"subject Nora", "object Awa"}),
     ("passive without agent", "en",
      "The/DET/det<bridge bridge/NOUN/nsubj:pass was=be/AUX.past/aux:pass painted=paint/VERB.part/root "
      "in/ADP/case<Leeds Leeds/PROPN/obl .",

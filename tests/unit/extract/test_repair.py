@@ -145,7 +145,7 @@ def test_a_finite_verb_below_its_subject_governs_it() -> None:
     )
     assert link(parse, "rencontrera") == "root(rencontrera)"
     assert link(parse, "président") == "nsubj(rencontrera)"
-    assert link(parse, "Paul") == "nmod(rencontrera)"
+    assert link(parse, "Paul") == "obj(rencontrera)"
 
 
 @pytest.mark.parametrize(
@@ -172,7 +172,8 @@ def test_other_modifiers_stay_where_they_are(notation: str) -> None:
          "Paul/PROPN/obj .", "nsubj"),
         ("Il/PRON/expl:subj faut=falloir/VERB.pres/root rencontrer/VERB.inf/ccomp Paul/PROPN/obj<rencontrer .", "expl:subj"),
         ("Il/PRON/expl:subj est=être/AUX.pres/cop prévu/ADJ/root .", "expl:subj"),
-        ("Il/PRON/expl:subj rencontre=rencontrer/VERB.pres/root Nora/PROPN/nsubj .", "expl:subj"),
+        ("Il/PRON/expl:subj rencontre=rencontrer/VERB.pres/root Nora/PROPN/nsubj .", "nsubj"),
+        ("Il/PRON/expl:subj arrive=arriver/VERB.pres/root Nora/PROPN/nsubj .", "expl:subj"),
     ],
 )  # fmt: skip
 def test_a_pronoun_is_personal_where_the_verb_is_never_impersonal(notation: str, dep: str) -> None:
