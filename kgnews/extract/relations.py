@@ -93,11 +93,20 @@ class Matcher:
             return Miss(Why.COMPANION, missing[0])
         if not self._particles_fit(entry, clause):
             return Miss(Why.PARTICLE)
+        if any(self._is_there(slot, clause, entry) for slot in entry.barred):
+            return Miss(Why.BARRED)
         return self._fill(entry, self._with_negated_companion(entry, clause))
 
     def _particles_fit(self, entry: LexiconEntry, clause: Clause) -> bool:
         """Say whether the entry knows the verb's particle: "took up the issue" is no case of "took the town"."""
         return all(kid.lower in entry.companions for kid in self.parse.kids(clause.predicate, "prt"))
+
+    def _is_there(self, slot: ArgumentSlot, clause: Clause, entry: LexiconEntry) -> bool:
+        """Say whether an argument of a clause is of the kind that a sense does not bear: "left the child *to servants*"."""
+        if slot.role is Role.OBLIQUE:
+            obliques = [item.head for item in clause.having(Role.OBLIQUE) if item.marker in slot.markers]
+            return bool(obliques or self._stray(slot.markers, clause, entry))
+        return any(not self._is_companion(item, entry) for item in clause.having(slot.role))
 
     def _with_negated_companion(self, entry: LexiconEntry, clause: Clause) -> Clause:
         """Take a negation of a companion for one of the clause: "pleaded *not* guilty"."""
