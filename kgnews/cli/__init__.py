@@ -17,6 +17,7 @@ from kgnews import __version__
 from kgnews.cli import articles, graphs, queries, stores, views
 from kgnews.cli.draw import draw
 from kgnews.cli.merge import merge
+from kgnews.cli.openie import openie
 from kgnews.cli.options import BAD, STOPPED, USAGE
 from kgnews.errors import KgnewsError, UsageError
 
@@ -25,6 +26,7 @@ COMMANDS: tuple[Callable[..., None], ...] = (
     articles.triples,
     articles.explain,
     articles.check,
+    openie,
     merge,
     graphs.validate,
     graphs.ontology,

@@ -23,6 +23,7 @@ from kgnews.pipeline.run import (
     extract,
     read,
 )
+from kgnews.pipeline.sentences import openie, read_sentences
 
 __all__ = [
     "LONGEST",
@@ -43,9 +44,11 @@ __all__ = [
     "explain",
     "extract",
     "named_graphs",
+    "openie",
     "query",
     "read",
     "read_graph",
+    "read_sentences",
     "read_store",
     "stages",
     "write_graph",

@@ -135,8 +135,8 @@ def extract(article: Article, *, model: str | Sequence[str] | None = None, relat
     The model is loaded at the first call and kept. Raises ModelError if it is missing, InputError if the article is in
     a language that kgnews does not know, or longer than a million characters.
     """
-    options = Options(models=_models(model), relations=relations)
-    _refuse_too_long(article)
+    options = Options(models=tuple_of(model), relations=relations)
+    refuse_too_long(article)
     return stages(options.models).extract(article, options.relations)
 
 
@@ -160,7 +160,7 @@ def build(
     """
     from kgnews.graph.merge import merge
 
-    run = Run(inputs, Options(lang, date, _models(model), relations, strict), progress)
+    run = Run(inputs, Options(lang, date, tuple_of(model), relations, strict), progress)
     with seldom_collected():
         graph = merge(run, catalog())
     return Build(graph, tuple(run.problems), counts(graph, len(run.problems)), tuple(run.order))
@@ -184,7 +184,7 @@ def explain(
 
     if not sentence.strip():
         raise InputError("the sentence is empty; give a sentence between quotes")
-    options = Options(lang=lang, date=date, models=_models(model))
+    options = Options(lang=lang, date=date, models=tuple_of(model))
     found = lang or detect_language(sentence, resources.languages(), "the sentence")
     return stages(options.models).extractor(found).explain(sentence, date)
 
@@ -212,7 +212,7 @@ class Run:
 
     def _extract(self, article: Article) -> Extraction | None:
         with self._isolated(article.source):
-            _refuse_too_long(article)
+            refuse_too_long(article)
             return stages(self.options.models).extract(article, self.options.relations, self.options.lang)
         return None
 
@@ -265,7 +265,8 @@ def _read(path: str, options: Options) -> tuple[Article, ...]:
     return read_file(path, lang=options.lang, date=options.date, languages=languages)
 
 
-def _refuse_too_long(article: Article) -> None:
+def refuse_too_long(article: Article) -> None:
+    """Raise InputError for an article that is longer than a million characters."""
     if len(article.text) > LONGEST:
         raise InputError(
             f"{article.source or article.id}: {len(article.text):,} characters are too many for an article "
@@ -285,7 +286,8 @@ def _where(error: Exception) -> str:
     return f"{type(error).__name__}: {error}{place}"
 
 
-def _models(model: str | Sequence[str] | None) -> tuple[str, ...]:
+def tuple_of(model: str | Sequence[str] | None) -> tuple[str, ...]:
+    """Return the models that a user named, one, some or none."""
     if model is None:
         return ()
     return (model,) if isinstance(model, str) else tuple(model)
