@@ -9,7 +9,9 @@ from kgnews import resources
 from kgnews.errors import InputError
 from kgnews.ids import article_id
 from kgnews.pipeline.engine import stages
-from kgnews.pipeline.run import STDIN, Options, Source, refuse_too_long, tuple_of
+from kgnews.pipeline.options import Options, tuple_of
+from kgnews.pipeline.process import refuse_too_long
+from kgnews.pipeline.run import STDIN, Source
 from kgnews.records import Article, OpenTriple, Span
 
 
