@@ -309,10 +309,12 @@ class Matcher:
             shared = True
         if self._only_wanted(token, shared):
             return Miss(Why.NOT_SAID)
+        # "Norden, a rival of X, and Opal met": one rival is one company, whoever stands beside it
+        single = "Number=Sing" in token.morph and link != Role.ATTRIBUTE.value
         found = [
             Candidate(entry.relation, subject, object_, token.i, "noun", clause, entry, token.i, shared)
-            for subject in self._members(subjects)
-            for object_ in self._members(objects)
+            for subject in (subjects if single and subjects is bearers else self._members(subjects))
+            for object_ in (objects if single and objects is bearers else self._members(objects))
             if subject != object_ and subject != token.i and object_ != token.i
         ]
         return found or _gap(subjects, objects)
@@ -323,10 +325,11 @@ class Matcher:
             return [item.head for item in clause.having(Role.SUBJECT)]
         head = self.parse.tokens[token.head]
         names = [kid.i for kid in self.parse.kids(token.i, "appos") if kid.pos == "PROPN"]
+        names = names[:1] if "Number=Sing" in token.morph else names
         if token.dep == "appos" and head.pos in {"PROPN", "NOUN"}:
             # "According to Kystposten, Lantern's owner, Petra Lindqvist, …": the name behind the noun comes first
             return names if names and self.marker(head) else [head.i]
-        return [kid.i for kid in self.parse.kids(token.i, "appos") if kid.pos == "PROPN"]
+        return names
 
     def adjectives(self) -> list[Candidate]:
         """Return the candidates that predicate adjectives give: "X est favorable à Y", "X was present at Y"."""

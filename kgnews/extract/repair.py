@@ -39,6 +39,8 @@ def mend(
         changed |= _mend_lexical_copula(parse, token, profile, verbs)
     if changed:
         parse.relink()
+    if _mend_infinitive(parse, inside):
+        parse.relink()
     governed = any(token.pos in {"VERB", "AUX"} for token in parse.tokens)
     finite = any(token.pos in {"VERB", "AUX"} and "VerbForm=Fin" in token.morph for token in parse.tokens)
     if (
@@ -74,6 +76,20 @@ def _mend_adverbial(parse: Parse, token: Token, profile: LanguageProfile) -> boo
     token.head, token.dep = adverb.head, "obl"
     adverb.head, adverb.dep = token.i, "advmod"
     return True
+
+
+def _mend_infinitive(parse: Parse, inside: set[int]) -> bool:
+    """Let the infinitive of a headline govern the name that was made the root: "Tom Barrett *to meet* Laura Rossi"."""
+    name = next((token for token in parse.tokens if token.head == token.i), None)
+    if name is None or name.i not in inside or any("VerbForm=Fin" in token.morph for token in parse.tokens):
+        return False
+    for verb in parse.kids(name.i, "acl:relcl", "acl"):
+        marks = parse.kids(verb.i, "aux", "mark")
+        if verb.pos == "VERB" and "VerbForm=Inf" in verb.morph and marks and marks[0].i == name.i + 1:
+            verb.head, verb.dep = verb.i, "root"
+            name.head, name.dep = verb.i, "nsubj"
+            return True
+    return False
 
 
 _HANGING = frozenset({"conj", "xcomp", "parataxis", "acl", "amod", "nmod", "appos", "advcl", "flat", "dep"})
