@@ -14,14 +14,15 @@ INSTALL = $(PIP) --disable-pip-version-check --no-input install --quiet
 LOCK = $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --build-deps-for editable \
 	--no-header --no-emit-options
 
-.PHONY: help demo test lint types contracts unit bench bench-rdf bench-view web golden lock clean
+.PHONY: help demo test lint types contracts unit bench bench-quality bench-rdf bench-view web golden lock clean
 .DELETE_ON_ERROR:
 
 help:
 	@echo 'make demo   set up .venv, build the graph of examples/articles into out/demo.ttl, print its triples'
 	@echo 'make test   set up .venv, then lint, types, import contracts and all tests'
 	@echo 'make lint | types | contracts | unit   one of these alone'
-	@echo 'make bench  time kgnews against the bare parser'
+	@echo 'make bench  time kgnews against the bare parser, and measure how good it is (bench-quality)'
+	@echo 'make bench-quality   measure kgnews on gold, that of others beside other systems; BENCH_DATA=folder'
 	@echo 'make bench-rdf   time writers, stores and validation with a million triples, beside rdflib'
 	@echo 'make bench-view  time the explorer and measure its page; beside pyvis and ipysigma with OTHERS=folder'
 	@echo 'make web    build the explorer from its sources (needs node and npm)'
@@ -52,6 +53,11 @@ unit: $(VENV)/.dev
 
 bench: $(VENV)/.runtime
 	$(BIN)/python tests/bench/speed.py $(BENCH)
+	$(MAKE) bench-quality
+
+bench-quality: $(VENV)/.runtime
+	$(BIN)/python tests/bench/quality.py $(BENCH_DATA)
+	$(BIN)/python tests/bench/coreference.py
 
 bench-rdf: $(VENV)/.dev
 	$(BIN)/python tests/bench/writers.py

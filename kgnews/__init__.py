@@ -23,12 +23,14 @@ if TYPE_CHECKING:
     from kgnews.pipeline import Build as Build
     from kgnews.pipeline import build as build
     from kgnews.pipeline import extract as extract
+    from kgnews.pipeline import openie as openie
     from kgnews.pipeline import query as query
     from kgnews.pipeline import read as read
     from kgnews.pipeline import write_graph as write_graph
     from kgnews.records import Article as Article
     from kgnews.records import Entity as Entity
     from kgnews.records import Extraction as Extraction
+    from kgnews.records import OpenTriple as OpenTriple
     from kgnews.records import Statement as Statement
 
 __all__ = [
@@ -37,10 +39,12 @@ __all__ = [
     "Entity",
     "Extraction",
     "KgnewsError",
+    "OpenTriple",
     "Statement",
     "__version__",
     "build",
     "extract",
+    "openie",
     "query",
     "read",
     "write_graph",
@@ -54,8 +58,10 @@ _HOMES = {
     "Entity": "records",
     "Extraction": "records",
     "KgnewsError": "errors",
+    "OpenTriple": "records",
     "Statement": "records",
     "build": "pipeline",
+    "openie": "pipeline",
     "query": "pipeline",
     "write_graph": "pipeline",
 }

@@ -86,6 +86,7 @@ class LexiconEntry:
     ``lemma`` is the verb or noun; ``companions`` are further words that must stand with it ("visite" in
     "rendre visite", "over" in "take over"). ``subject`` and ``object`` say which argument is the subject
     and which the object of the relation: of "X sold Y to Z" the subject of *acquired* is the oblique with "to".
+    ``barred`` are arguments with which the word means something else: "lost to Y" is a defeat, "lost her bag to Y" none.
     ``example`` is a plain sentence; ``example_subject`` and ``example_object`` are the words in it.
     """
 
@@ -100,6 +101,7 @@ class LexiconEntry:
     object: ArgumentSlot
     subject_kinds: frozenset[Kind] = frozenset()  # narrower than the relation's domain, when given
     object_kinds: frozenset[Kind] = frozenset()
+    barred: tuple[ArgumentSlot, ...] = ()
     example: str = ""
     example_subject: str = ""
     example_object: str = ""

@@ -172,6 +172,16 @@ class Names:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenWords:
+    """What open triples need of a language: the word of a copula left out, and the log-odds behind their confidence."""
+
+    copula: str  # the relation of an apposition: "Awa Diallo, mayor of Brest" *is* mayor of Brest
+    least: float  # triples of less confidence are printed only when asked for
+    kinds: Mapping[str, float]  # kind of triple → its log-odds
+    traits: Mapping[str, float]  # trait → what it adds to them
+
+
+@dataclass(frozen=True, slots=True)
 class LanguageProfile:
     """All that the engine is told about a language."""
 
@@ -181,4 +191,5 @@ class LanguageProfile:
     status: StatusWords
     speech: Speech
     names: Names
+    open: OpenWords
     times: TimeWords

@@ -255,6 +255,20 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenTriple:
+    """What a sentence says in its own words, without any relation or identity of the ontology.
+
+    ``confidence`` is between 0 and 1 and ranks the triples of one language: about the share of such triples that people
+    who read the sentence find in it too.
+    """
+
+    subject: str
+    relation: str
+    object: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
 class NamedGraph:
     """The RDF of one article, on its way into a store.
 

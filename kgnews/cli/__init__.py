@@ -18,6 +18,7 @@ from kgnews.cli import articles, graphs, queries, stores, views
 from kgnews.cli.draw import draw
 from kgnews.cli.merge import merge
 from kgnews.cli.models import models
+from kgnews.cli.openie import openie
 from kgnews.cli.options import BAD, STOPPED, USAGE
 from kgnews.errors import KgnewsError, UsageError
 
@@ -27,6 +28,7 @@ COMMANDS: tuple[Callable[..., None], ...] = (
     articles.explain,
     articles.check,
     models,
+    openie,
     merge,
     graphs.validate,
     graphs.ontology,

@@ -58,6 +58,18 @@ def build(
     model: Model = None,
     base: Base = None,
     relations: Relations = "named",
+    workers: Annotated[int, typer.Option("--workers", min=1, metavar="N", help="How many processes do the work.")] = 1,
+    state: Annotated[
+        Path | None,
+        typer.Option(
+            "--state",
+            metavar="FILE",
+            help="Where what is done is kept: a run that was stopped goes on, and later runs add to it.",
+        ),
+    ] = None,
+    prune: Annotated[
+        bool, typer.Option("--prune", help="Forget the articles of --state that are no longer there.")
+    ] = False,
     strict: Strict = False,
     verbose: Verbose = False,
 ) -> None:
@@ -74,7 +86,7 @@ def build(
         pipeline.check_output(target, format, base)
     with stores.open_for_writing(store) if store else nullcontext() as opened:
         before = pipeline.read_graph([into] if into and into.exists() else [])
-        result = _run(inputs, lang, date, model, relations, strict)
+        result = _run(inputs, lang, date, model, relations, strict, workers, state, prune)
         if target is not None:
             with open_pipe():
                 pipeline.write_graph(pipeline.add(before, result.graph) if into else result.graph, target, format, base)
@@ -137,14 +149,31 @@ def check(
 
 
 def _run(
-    inputs: list[str], lang: str | None, date: str | None, model: list[str] | None, relations: str, strict: bool
+    inputs: list[str],
+    lang: str | None,
+    date: str | None,
+    model: list[str] | None,
+    relations: str,
+    strict: bool,
+    workers: int = 1,
+    state: Path | None = None,
+    prune: bool = False,
 ) -> Build:
     """Build the graph, with progress; raise the first problem where no article at all could be read."""
     from kgnews import pipeline
 
     with progress_bar() as progress:
         result = pipeline.build(
-            inputs, lang=lang, date=date, model=model, relations=relations, strict=strict, progress=progress
+            inputs,
+            lang=lang,
+            date=date,
+            model=model,
+            relations=relations,
+            strict=strict,
+            progress=progress,
+            workers=workers,
+            state=state,
+            prune=prune,
         )
     if result.problems and not result.counts.articles:
         *others, last = (_line(problem.source, problem.message) for problem in result.problems)

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from kgnews.cli.views import Files, FromStore, Lang, check_language, read_graph
+from kgnews.cli.views import Files, FromStore, Lang, QueryEndpoint, check_language, read_graph
 from kgnews.errors import UsageError
 
 TOP, ROWS, LEAST = 20, 25, 200
@@ -24,6 +24,7 @@ def draw(
     ],
     files: Files = None,
     store: FromStore = None,
+    query: QueryEndpoint = "",
     around: Annotated[
         str | None, typer.Option("--around", metavar="WHO", help="Only what is near an entity: its name, alias or id.")
     ] = None,
@@ -64,7 +65,7 @@ def draw(
 
     check_suffix(output)
     width, height = _size(size)
-    graph = read_graph(files, store)
+    graph = read_graph(files, store, query)
     if timeline is None:
         room = (width, height) if width and height else None
         limits: dict[str, Any] = {"hops": hops, "top": top or TOP, "negated": negated, "start": start, "end": end}

@@ -19,12 +19,16 @@ Files = Annotated[list[str] | None, typer.Argument(metavar="FILE", help="RDF tha
 FromStore = Annotated[
     str | None, typer.Option("--store", metavar="TARGET", help="A store instead of files: its folder, or its address.")
 ]
+QueryEndpoint = Annotated[
+    str, typer.Option("--query", metavar="URL", help="Where the server of --store takes queries, if it is not known.")
+]
 Lang = Annotated[str, typer.Option("--lang", metavar="en|fr", help="Language of names and of the interface.")]
 
 
 def view(
     files: Files = None,
     store: FromStore = None,
+    query: QueryEndpoint = "",
     output: Annotated[
         Path | None, typer.Option("-o", "--output", metavar="FILE", help="Where the page is written.")
     ] = None,
@@ -38,7 +42,7 @@ def view(
     check_language(lang)
     if output is not None and output.suffix.lower() not in {".html", ".htm"}:
         raise UsageError(f"{output}: the page is HTML; end the name in .html")
-    graph = read_graph(files, store)
+    graph = read_graph(files, store, query)
     from kgnews.view.page import write_page
 
     heading = title if title is not None else ", ".join(Path(file).stem for file in files or [store or ""])
@@ -49,16 +53,18 @@ def view(
         print(f"kgnews: no browser opens; open it yourself: {target.resolve().as_uri()}", file=sys.stderr)
 
 
-def read_graph(files: list[str] | None, store: str | None) -> Graph:
-    """Return the graph in *files*, or in *store*; UsageError if both or none are given."""
+def read_graph(files: list[str] | None, store: str | None, query_endpoint: str = "") -> Graph:
+    """Return the graph in *files*, or in *store*; UsageError if both or none are given, or an endpoint without a store."""
     from kgnews import pipeline
 
     if bool(files) == bool(store):
         raise UsageError("give files of RDF, or a store with --store" + (", not both" if files else ""))
+    if query_endpoint and not store:
+        raise UsageError(f"--query {query_endpoint}: this belongs to a store; give it with --store")
     for file in files or ():
         if Path(file).is_dir():
             raise UsageError(f"{file}: this is a folder; if it is a store, give it with --store {file}")
-    return pipeline.read_graph(files) if files else pipeline.read_store(str(store))
+    return pipeline.read_graph(files) if files else pipeline.read_store(str(store), query_endpoint)
 
 
 def check_language(lang: str) -> None:

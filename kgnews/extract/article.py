@@ -17,6 +17,7 @@ from kgnews.extract.gazetteer import Index, build_index, key
 from kgnews.extract.identity import NameWords, Registry
 from kgnews.extract.mentions import Name, find_names
 from kgnews.extract.offices import find_offices
+from kgnews.extract.openie import open_triples
 from kgnews.extract.parse import parse_segments
 from kgnews.extract.positions import find_positions, learn_role
 from kgnews.extract.reading import Reading
@@ -28,7 +29,7 @@ from kgnews.extract.speaker import Speakers
 from kgnews.extract.statements import StatementWriter
 from kgnews.knowledge import ATTENDED, TOOK_PLACE_IN, Catalog, Role
 from kgnews.profile import LanguageProfile
-from kgnews.records import Article, Entity, Extraction, Kind, Statement, Status, TimeSpan
+from kgnews.records import Article, Entity, Extraction, Kind, OpenTriple, Statement, Status, TimeSpan
 
 if TYPE_CHECKING:
     from kgnews.extract.explain import Explanation
@@ -58,6 +59,10 @@ class Extractor:
         from kgnews.extract.explain import explain
 
         return explain(self, sentence, date)
+
+    def open_triples(self, article: Article) -> Iterator[OpenTriple]:
+        """Yield what an article says in its own words: see ``kgnews.extract.openie``."""
+        return open_triples(self.readings(article), self.profile, article.text)
 
     def readings(self, article: Article) -> list[Reading]:
         """Return the parsed segments of an article with their names and clauses."""

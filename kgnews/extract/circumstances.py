@@ -65,6 +65,8 @@ class Circumstances:
             if here.link is Link.CONTROL or (here.link is Link.ADVERBIAL and not here.finite):
                 if here.mark.split(" ")[0] in self.profile.status.asserted_marks | self.profile.status.planned_marks:
                     return None  # "joined it in 2011 after leaving X": the year is not that of the leaving
+                if tense is Tense.FUTURE and above is not None and self._is_over(above):
+                    return None  # "agreed on Monday to buy X": Monday is when they agreed
                 here = above
             elif here.link is Link.COORDINATE or above is None:
                 shared = self._from_beside(here, tense)
@@ -85,6 +87,11 @@ class Circumstances:
                 if found is not None:
                     return found
         return None
+
+    def _is_over(self, clause: Clause) -> bool:
+        """Say whether a verb tells what was done when, before what is below it: "agreed", and not "was due", "had to"."""
+        copula = clause.lemma in self.profile.syntax.copulas or clause.passive
+        return clause.tense == "past" and not copula and clause.lemma not in self.profile.status.modals
 
     def _is_top(self, clause: Clause) -> bool:
         while clause.above is not None and clause.link is Link.COORDINATE and clause.above in self.by_predicate:

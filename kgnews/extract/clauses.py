@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from kgnews.extract.governors import governing_noun, owners
+from kgnews.extract.governors import ACTORS, governing_noun, owners
 from kgnews.extract.parse import Parse, Token, marker
 from kgnews.knowledge import Role
 from kgnews.profile import LanguageProfile, Syntax
@@ -60,6 +60,7 @@ class Clause:
     attribute: str = ""  # lemma of the predicate adjective or noun: "due" of "is due to visit"
     noun: str = ""  # lemma of the noun that governs an infinitive or gerund: "decision" of "his decision to visit"
     finite: bool = False
+    noun_at: int | None = None  # the token of that noun
 
     def having(self, role: Role) -> tuple[Argument, ...]:
         """Return the arguments in *role*."""
@@ -153,6 +154,7 @@ class _Builder:
             attribute=self._attribute(arguments),
             noun=noun.lemma if noun is not None else "",
             finite=finite,
+            noun_at=noun.i if noun is not None else None,
         )
         return self._share(clause, token)
 
@@ -188,7 +190,9 @@ class _Builder:
             return link, None
         if link is Link.PARTICIPLE and self._is_asked(token, self.clauses[above]):
             link = Link.CONTROL
-        if link is Link.ADVERBIAL and self._is_governed(token, self.clauses[above]):
+        if link is Link.ADVERBIAL and (
+            self._is_governed(token, self.clauses[above]) or self._is_chosen(token, self.clauses[above])
+        ):
             link = Link.CONTROL
         return link, above
 
@@ -197,6 +201,14 @@ class _Builder:
         marks = self.parse.kids(token.i, "mark")
         governed = bool(marks) and marks[0].lower in self.profile.syntax.gerund_marks
         return governed and above.lemma in self.profile.status.chains
+
+    def _is_chosen(self, token: Token, above: Clause) -> bool:
+        """Say whether an infinitive tells what the object of the verb above is to do: "selected *Norden to build* X"."""
+        if "VerbForm=Inf" not in token.morph or above.lemma not in self.profile.syntax.object_control or above.passive:
+            return False
+        objects = [self.parse.tokens[item.head] for item in above.having(Role.OBJECT)]
+        acts = [noun for noun in objects if noun.pos == "PROPN" or self.profile.names.kinds.get(noun.lower) in ACTORS]
+        return any(noun.i < token.i for noun in acts) and not self.parse.kids(token.i, "nsubj", "mark")
 
     def _is_asked(self, token: Token, above: Clause) -> bool:
         """Say whether an infinitive hangs on who is to do it: "demande au *gouvernement* de fermer le port"."""
@@ -441,7 +453,7 @@ class _Builder:
 
     def _with_antecedent(self, token: Token, passive: bool, found: list[Argument]) -> list[Argument]:
         """Put the noun in the place of its relative pronoun, or in that of a participle's missing argument."""
-        antecedent = self.parse.tokens[token.head]
+        antecedent = self._borne(self.parse.tokens[token.head])
         relatives = self.profile.syntax.relatives
         out: list[Argument] = []
         placed = False
@@ -470,6 +482,19 @@ class _Builder:
             # "the film she directed": the pronoun is left out
             out.append(Argument(Role.OBJECT, "", antecedent.i))
         return out
+
+    def _borne(self, antecedent: Token) -> Token:
+        """Return of whom a predicate noun is said, where it is one: "Awa is *a lawyer* who lives in Brest": Awa does."""
+        copulas = self.profile.syntax.copulas
+        noun = self._first_conjunct(antecedent)
+        verb = noun if self.parse.kids(noun.i, "cop") else self.parse.tokens[noun.head]
+        if noun.pos != "NOUN" or (verb is not noun and (noun.dep != "attr" or verb.lemma not in copulas)):
+            return antecedent
+        words = {kid.lower for kid in self.parse.kids(noun.i, "det")}
+        subjects = self.parse.kids(verb.i, "nsubj")
+        cleft = any(kid.lower in self.profile.syntax.cleft_subjects for kid in self.parse.kids(verb.i))
+        plain = len(subjects) == 1 and subjects[0].pos in {"PROPN", "PRON"} and subjects[0].i < noun.i
+        return subjects[0] if plain and not cleft and words & self.profile.syntax.indefinites else antecedent
 
     def _share(self, clause: Clause, token: Token) -> Clause:
         """Give a clause the subject, tense and mark that it shares with the clause above it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from kgnews.extract.clauses import Clause
+from kgnews.extract.clauses import Clause, Link
 from kgnews.extract.discourse import Discourse, Resolved, Role, Seen
 from kgnews.extract.gazetteer import Index, fold, in_office, key, narrower
 from kgnews.extract.identity import Registry
@@ -16,6 +16,7 @@ from kgnews.extract.phrases import Phrases
 from kgnews.extract.simplify import SegmentKind
 from kgnews.ids import slug
 from kgnews.knowledge import Catalog
+from kgnews.knowledge import Role as ArgumentRole
 from kgnews.profile import LanguageProfile, Pronoun
 from kgnews.records import Entity, Form, Gender, Kind, Label, Number
 
@@ -226,6 +227,9 @@ class Resolver:
         content = self.content_subject
         if content is not None and token.dep.startswith("nsubj") and self._fits(content, pronoun):
             return content
+        reporting = self._reporting(token)
+        if reporting is not None and self._fits(reporting, pronoun):
+            return reporting
         speaks = self.parse.segment.kind is SegmentKind.REPORT and token.dep.startswith("nsubj")
         if speaks and last is not None and self._fits(last, pronoun) and last not in taken:
             return last  # "…", a-t-il ajouté: he who spoke goes on
@@ -253,6 +257,23 @@ class Resolver:
         if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < 1.0:
             return None
         return ranked[0][0]
+
+    def _reporting(self, token: Token) -> str | None:
+        """Return who says what the pronoun is the subject of: "*The Belgian government* said that *it* will help"."""
+        for clause in self.clauses:
+            if clause.link is not Link.COMPLEMENT or clause.above is None:
+                continue
+            if token.i not in {
+                item.head for item in clause.arguments if item.role in {ArgumentRole.SUBJECT, ArgumentRole.OBJECT}
+            }:
+                continue
+            above = next((other for other in self.clauses if other.predicate == clause.above), None)
+            if above is None or above.lemma not in self.profile.speech.verbs or not token.dep.startswith("nsubj"):
+                continue
+            for item in above.having(ArgumentRole.SUBJECT):
+                found = self.resolve(item.head) if item.head < token.i else None
+                return found.entity if found is not None else None
+        return None
 
     def _candidates(self, token: Token) -> list[Seen]:
         back = [
@@ -408,6 +429,7 @@ class Resolver:
             kept
             and kept[0] != head
             and (tokens[kept[0]].dep in {"det", "case", "advmod"} or tokens[kept[0]].pos in {"DET", "ADP"})
+            and tokens[kept[0]].pos != "SYM"  # "a $13 billion contract"
         ):
             first = tokens[kept[0]]
             if first.lower in self.profile.names.possessives:
@@ -447,15 +469,34 @@ class Resolver:
             here = self.parse.tokens[here].head
         clause = predicates.get(here)
         if clause is not None:
-            from kgnews.knowledge import Role as ArgumentRole
-
             for argument in clause.having(ArgumentRole.SUBJECT):
                 if argument.head in self._busy or argument.head > possessive.i:
                     continue
                 subject = self.resolve(argument.head)
                 if subject is not None and self._owner_fits(subject.entity, pronoun):
-                    return subject.entity
+                    return None if self._is_shared(possessive, clause, subject.entity, pronoun) else subject.entity
         return self._antecedent(pronoun, possessive)
+
+    def _is_shared(self, possessive: Token, clause: Clause, subject: str, pronoun: Pronoun) -> bool:
+        """Say whether another than the subject may be meant: "Awa met *Nora* during *her* visit" leaves it open."""
+        status = self.profile.status
+        inside = next(
+            (item for item in clause.arguments if possessive.i in self.parse.subtree(item.head)),
+            None,
+        )
+        if inside is None or inside.role is not ArgumentRole.OBLIQUE:
+            return False
+        if inside.marker not in status.noun_during | status.noun_after | status.noun_before:
+            return False
+        for item in clause.arguments:
+            if item is inside or item.head > possessive.i or item.head in self._busy:
+                continue
+            other = self.resolve(item.head) if item.role is not ArgumentRole.ATTRIBUTE else None
+            if other is None or other.entity == subject or not self._owner_fits(other.entity, pronoun):
+                continue
+            if self.registry.entities[other.entity].kind is Kind.PERSON:
+                return True
+        return False
 
     def _owner_fits(self, identifier: str, pronoun: Pronoun) -> bool:
         profiled = self.registry.entities[identifier]

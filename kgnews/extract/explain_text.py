@@ -200,6 +200,8 @@ def _miss(miss: Miss, trial: Trial, arguments: tuple[ExplainedArgument, ...]) ->
             return "the verb is reflexive here, the entry is not"
         case Why.PARTICLE:
             return "the verb has a particle that the entry does not have"
+        case Why.BARRED:
+            return "the word has an argument with which it means something else"
         case Why.OVER:
             return "what the noun says holds no longer"
         case Why.NO_SUBJECT:

@@ -6,7 +6,7 @@ from kgnews.extract.parse import Parse, Token, marker
 from kgnews.profile import LanguageProfile
 from kgnews.records import Kind
 
-_ACTORS = frozenset({Kind.PERSON, Kind.GROUP, Kind.GOVERNMENT, Kind.ORGANISATION})
+ACTORS = frozenset({Kind.PERSON, Kind.GROUP, Kind.GOVERNMENT, Kind.ORGANISATION})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 
 
@@ -22,7 +22,13 @@ def governing_noun(parse: Parse, token: Token, profile: LanguageProfile) -> Toke
     if token.dep == "xcomp":  # "a l'*intention* de quitter X", where the parser hangs both on the verb
         between = [kid for kid in parse.kids(head.i, "obj") if head.i < kid.i < token.i and kid.lemma in nouns]
         return between[-1] if between else None
-    if token.dep not in {"acl", "advcl"} or head.pos not in _NOUNS or head.i > token.i or parse.kids(head.i, "cop"):
+    relative = token.dep == "acl:relcl" and head.lemma in nouns and "VerbForm=Inf" in token.morph
+    if (
+        (token.dep not in {"acl", "advcl"} and not relative)
+        or head.pos not in _NOUNS
+        or head.i > token.i
+        or parse.kids(head.i, "cop")
+    ):
         return None
     outer = parse.tokens[head.head]
     if head.dep == "nmod" and outer.lemma in nouns:
@@ -31,7 +37,7 @@ def governing_noun(parse: Parse, token: Token, profile: LanguageProfile) -> Toke
     if head.lemma in nouns:
         return head
     # "demandera au gouvernement de fermer le port": who is asked governs no infinitive
-    acts = head.pos == "PROPN" or profile.names.kinds.get(head.lower) in _ACTORS
+    acts = head.pos == "PROPN" or profile.names.kinds.get(head.lower) in ACTORS
     if not acts and marks and marks[0] in profile.syntax.noun_marks:
         return head
     return None

@@ -67,6 +67,9 @@ class Phrases:
                 if kid.text == "-" and not kid.space and kid.i > 0 and not self.parse.tokens[kid.i - 1].space:
                     inside.add(i)  # "Saint-Briac", cut in three by the tokenizer
                     continue
+                if self._is_hyphened(kid):
+                    inside.update((i, i + 1))  # "the *Oslo-*based car maker"
+                    continue
                 if kid.dep in _OUTSIDE_PHRASE and not (here != head and kid.dep in {"case", "cc", "conj"}):
                     continue
                 if kid.i in self.without or (here == head and self._is_stray(kid)):
@@ -79,6 +82,11 @@ class Phrases:
         while last + 1 in inside:
             last += 1
         return list(range(first, last + 1))
+
+    def _is_hyphened(self, kid: Token) -> bool:
+        """Say whether a hyphen ties a noun to the adjective behind it that it hangs on."""
+        behind = self.parse.tokens[kid.i + 1 : kid.i + 3]
+        return kid.dep == "obl:npmod" and len(behind) == 2 and behind[0].text == "-" and kid.head == behind[1].i
 
     def _is_stray(self, kid: Token) -> bool:
         """Say whether a complement is a place that belongs to the clause: "a arrêté un homme *à Lille*"."""

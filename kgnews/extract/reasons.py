@@ -13,6 +13,7 @@ class Why(StrEnum):
     REFLEXIVE_FOUND = "reflexive-found"  # the entry is "rendre", the clause has "se rendre"
     COMPANION = "companion"  # a word of the entry's phrase is missing
     PARTICLE = "particle"  # the verb has a particle that the entry does not know
+    BARRED = "barred"  # with this argument the word means something else
     OVER = "over"  # "a former member": what the noun says holds no longer
     NO_SUBJECT = "no-subject"  # nothing fills the slot of the relation's subject
     NO_OBJECT = "no-object"

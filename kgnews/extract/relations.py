@@ -82,8 +82,8 @@ class Matcher:
             if isinstance(filled, list):
                 words = len(entry.companions)
                 found.extend(filled)
-        others = [candidate for candidate in found if candidate.rule != "reciprocal"]
-        return others or found  # "Awa et Paul travaillent pour X": with X's help they need not work with each other
+        told = {candidate.relation for candidate in found if candidate.rule != "reciprocal"}
+        return [candidate for candidate in found if not (_is_company(candidate) and told - {candidate.relation})]
 
     def attempt(self, entry: LexiconEntry, clause: Clause) -> list[Candidate] | Miss:
         """Return what a verb's entry makes of a clause, or why it makes nothing of it."""
@@ -94,11 +94,20 @@ class Matcher:
             return Miss(Why.COMPANION, missing[0])
         if not self._particles_fit(entry, clause):
             return Miss(Why.PARTICLE)
+        if any(self._is_there(slot, clause, entry) for slot in entry.barred):
+            return Miss(Why.BARRED)
         return self._fill(entry, self._with_negated_companion(entry, clause))
 
     def _particles_fit(self, entry: LexiconEntry, clause: Clause) -> bool:
         """Say whether the entry knows the verb's particle: "took up the issue" is no case of "took the town"."""
         return all(kid.lower in entry.companions for kid in self.parse.kids(clause.predicate, "prt"))
+
+    def _is_there(self, slot: ArgumentSlot, clause: Clause, entry: LexiconEntry) -> bool:
+        """Say whether an argument of a clause is of the kind that a sense does not bear: "left the child *to servants*"."""
+        if slot.role is Role.OBLIQUE:
+            obliques = [item.head for item in clause.having(Role.OBLIQUE) if item.marker in slot.markers]
+            return bool(obliques or self._stray(slot.markers, clause, entry))
+        return any(not self._is_companion(item, entry) for item in clause.having(slot.role))
 
     def _with_negated_companion(self, entry: LexiconEntry, clause: Clause) -> Clause:
         """Take a negation of a companion for one of the clause: "pleaded *not* guilty"."""
@@ -301,10 +310,12 @@ class Matcher:
             shared = True
         if self._only_wanted(token, shared):
             return Miss(Why.NOT_SAID)
+        # "Norden, a rival of X, and Opal met": one rival is one company, whoever stands beside it
+        single = "Number=Sing" in token.morph and link != Role.ATTRIBUTE.value
         found = [
             Candidate(entry.relation, subject, object_, token.i, "noun", clause, entry, token.i, shared)
-            for subject in self._members(subjects)
-            for object_ in self._members(objects)
+            for subject in (subjects if single and subjects is bearers else self._members(subjects))
+            for object_ in (objects if single and objects is bearers else self._members(objects))
             if subject != object_ and subject != token.i and object_ != token.i
         ]
         return found or _gap(subjects, objects)
@@ -315,10 +326,11 @@ class Matcher:
             return [item.head for item in clause.having(Role.SUBJECT)]
         head = self.parse.tokens[token.head]
         names = [kid.i for kid in self.parse.kids(token.i, "appos") if kid.pos == "PROPN"]
+        names = names[:1] if "Number=Sing" in token.morph else names
         if token.dep == "appos" and head.pos in {"PROPN", "NOUN"}:
             # "According to Kystposten, Lantern's owner, Petra Lindqvist, …": the name behind the noun comes first
             return names if names and self.marker(head) else [head.i]
-        return [kid.i for kid in self.parse.kids(token.i, "appos") if kid.pos == "PROPN"]
+        return names
 
     def adjectives(self) -> list[Candidate]:
         """Return the candidates that predicate adjectives give: "X est favorable à Y", "X was present at Y"."""
@@ -489,6 +501,12 @@ class NounSlots:
                 found += self.complements if self.owners or other.role is not Role.POSSESSOR else self.complements[1:]
             return found
         return []
+
+
+def _is_company(candidate: Candidate) -> bool:
+    """Say whether two subjects were paired by a "with" that is not there: "Awa et Paul *travaillent pour* X" pairs nobody."""
+    entry = candidate.entry
+    return candidate.rule == "reciprocal" and entry is not None and entry.object.role is Role.OBLIQUE
 
 
 def _gap(subjects: list[int], objects: list[int]) -> Miss:

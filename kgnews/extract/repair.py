@@ -42,6 +42,8 @@ def mend(
         changed |= _mend_lexical_copula(parse, token, profile, verbs)
     if changed:
         parse.relink()
+    if _mend_infinitive(parse, inside):
+        parse.relink()
     governed = any(token.pos in {"VERB", "AUX"} for token in parse.tokens)
     finite = any(token.pos in {"VERB", "AUX"} and "VerbForm=Fin" in token.morph for token in parse.tokens)
     if (
@@ -89,6 +91,20 @@ def _mend_adverbial(parse: Parse, token: Token, profile: LanguageProfile) -> boo
         token.head, token.dep = adverb.head, "obl"
     adverb.head, adverb.dep = token.i, "advmod"
     return True
+
+
+def _mend_infinitive(parse: Parse, inside: set[int]) -> bool:
+    """Let the infinitive of a headline govern the name that was made the root: "Tom Barrett *to meet* Laura Rossi"."""
+    name = next((token for token in parse.tokens if token.head == token.i), None)
+    if name is None or name.i not in inside or any("VerbForm=Fin" in token.morph for token in parse.tokens):
+        return False
+    for verb in parse.kids(name.i, "acl:relcl", "acl"):
+        marks = parse.kids(verb.i, "aux", "mark")
+        if verb.pos == "VERB" and "VerbForm=Inf" in verb.morph and marks and marks[0].i == name.i + 1:
+            verb.head, verb.dep = verb.i, "root"
+            name.head, name.dep = verb.i, "nsubj"
+            return True
+    return False
 
 
 _HANGING = frozenset({"conj", "xcomp", "parataxis", "acl", "amod", "nmod", "appos", "advcl", "flat", "dep"})
@@ -230,7 +246,7 @@ def _mend_full_auxiliary(parse: Parse, token: Token, profile: LanguageProfile, v
     if token.pos not in {"VERB", "AUX"} or token.lemma not in profile.syntax.auxiliaries or token.dep in {"aux", "cop"}:
         return False
     for kid in parse.kids(token.i, "obj", "xcomp", "attr"):
-        participle = kid.pos == "VERB" and "VerbForm=Part" in kid.morph  # "s'est *crashé*(obj)"
+        participle = kid.dep == "obj" and kid.pos == "VERB" and "VerbForm=Part" in kid.morph  # "s'est *crashé*(obj)"
         lemma = kid.lemma if participle else _participle_of(kid, profile, verbs)
         plain = kid.text.islower() and kid.pos in {"NOUN", "PROPN", "ADJ", "VERB"} and token.i < kid.i <= token.i + 3
         if lemma is None or not plain or parse.kids(kid.i, "det", "case", "nummod"):

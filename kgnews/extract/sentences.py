@@ -14,8 +14,10 @@ from kgnews.profile import LanguageProfile
 
 _END = re.compile(r"[.!?…]+")
 _WORD_BEFORE = re.compile(r"[\w.'’-]+$")
-_NEXT_WORD = re.compile(r"[\s\"«“(\[]*([\w’']+)")
+_NEXT_WORD = re.compile(r"[\s\"«“‘'(\[]*(\w[\w’']*)")
 _LONGEST_QUOTE = 4000  # characters: past that an opening mark is taken for a slip
+APOSTROPHES = "'’"  # closing marks that stand inside and behind words, too
+_ENDS_SPEECH = ".,?!…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +42,10 @@ def find_quotes(text: str, profile: LanguageProfile) -> tuple[Quote, ...]:
         mark = match.group()
         if match.start() < place or not _opens(text, match.start(), mark, closers[mark]):
             continue
+        close = _closing(text, match.start(), mark, closers[mark])
+        if close < 0 and closers[mark] in APOSTROPHES:
+            continue
         place = match.start()
-        close = _closing(text, place, mark, closers[mark])
         inner_end = close if close >= 0 else len(text)
         end = close + 1 if close >= 0 else len(text)
         inner_start = place + 1
@@ -60,7 +64,10 @@ def _any_of(characters: str) -> re.Pattern[str]:
 
 
 def _opens(text: str, place: int, mark: str, closer: str) -> bool:
-    """Say whether a mark opens a quotation: a straight one must not close a word ("24\\" screen")."""
+    """Say whether a mark opens a quotation: a straight one must not close a word ("24\\" screen", "the workers' union")."""
+    if closer in APOSTROPHES:
+        before, after = text[:place][-1:], text[place + 1 : place + 2]
+        return (not before or before.isspace() or before in "([") and after.isalpha()  # not "the '90s"
     if mark != closer:
         return True
     return place == 0 or not text[place - 1].isalnum()
@@ -69,7 +76,12 @@ def _opens(text: str, place: int, mark: str, closer: str) -> bool:
 def _closing(text: str, place: int, mark: str, closer: str) -> int:
     depth = 1
     for here in range(place + 1, min(len(text), place + _LONGEST_QUOTE)):
-        if text[here] == closer:
+        if text[here] == closer and closer in APOSTROPHES:
+            # 'I was the workers' friend,' she said: what ends the words of a speaker stands beside the mark
+            behind = text[here + 1 : here + 2]
+            if not behind.isalnum() and (text[here - 1] in _ENDS_SPEECH or (behind and behind in _ENDS_SPEECH)):
+                return here
+        elif text[here] == closer:
             depth -= 1
             if depth == 0:
                 return here

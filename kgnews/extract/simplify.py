@@ -16,7 +16,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from kgnews.extract.draft import Draft
-from kgnews.extract.sentences import Quote, find_quotes, split_sentences
+from kgnews.extract.sentences import APOSTROPHES, Quote, find_quotes, split_sentences
 from kgnews.extract.times import TimeExpression, find_times
 from kgnews.profile import LanguageProfile
 from kgnews.records import Article, Kind, Span
@@ -166,7 +166,8 @@ def _speech(draft: Draft, number: int, profile: LanguageProfile) -> Iterator[Seg
     for start, end in split_sentences(draft.text, (), profile):
         part = draft[start:end]
         for place in range(len(part) - 1, -1, -1):
-            if part.text[place] in marks:
+            apostrophe = part.text[place] in APOSTROPHES and part.text[:place][-1:].isalnum()
+            if part.text[place] in marks and not apostrophe:
                 part = part.cut(place, place + 1)
         part = part.strip(" ,;")
         if len(part):

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kgnews.extract.clauses import Clause, Link
+from kgnews.knowledge import Role
 from kgnews.profile import LanguageProfile, StatusWords
 from kgnews.records import Status, Tense
 
@@ -75,19 +76,19 @@ def judge(clause: Clause, clauses: Mapping[int, Clause], profile: LanguageProfil
 def own_status(clause: Clause, clauses: Mapping[int, Clause], profile: LanguageProfile) -> Status:
     """Return what the words of the clause alone say."""
     words = profile.status
-    if clause.negated:
-        return Status.NEGATED
     if clause.mark in words.negated_marks:
         return Status.NEGATED  # "left without meeting her"
     if clause.mark in words.hypothetical_marks or clause.mark.split(" ")[0] in words.hypothetical_marks:
-        return Status.HYPOTHETICAL
+        return Status.HYPOTHETICAL  # "If they do not meet": whether they do is open
+    if clause.negated:
+        return Status.NEGATED
     if clause.tense == "imperative":
         return Status.HYPOTHETICAL
     found = [words.modals.get(word, Status.ASSERTED) for word in clause.modals]
     if any(adverb in words.hedges for adverb in clause.adverbs):
         found.append(Status.POSSIBLE)
-    if clause.tense == "future":
-        found.append(Status.PLANNED)
+    if clause.tense == "future" or (clause.tense == "infinitive" and clause.link is Link.MAIN):
+        found.append(Status.PLANNED)  # an infinitive governs in headlines: "Norden to buy Siemens"
     if clause.tense == "conditional":
         found.append(_conditional(clause, clauses, profile))
     if clause.tense == "conditional-past":
@@ -160,7 +161,7 @@ def _under_control(
     above_tense = _tense(above)
     mark = here.mark.split(" ")[0]
     if here.noun:
-        chain = words.nouns.get(here.noun, Status.HYPOTHETICAL)
+        chain = strongest(words.nouns.get(here.noun, Status.HYPOTHETICAL), _over_noun(here, above, words))
         if (
             here.tense in {"infinitive-past", "gerund"}
             and chain is Status.PLANNED
@@ -197,6 +198,15 @@ def _under_control(
     if here.tense == "infinitive-past" and chain is Status.PLANNED:
         chain = Status.ASSERTED
     return strongest(chain, above_status), above_tense
+
+
+def _over_noun(here: Clause, above: Clause, words: StatusWords) -> Status:
+    """Return what the verb over a governing noun makes of it: "*cancelled* a deal to sell X", "*considers* a plan to"."""
+    if here.noun_at not in {item.head for item in above.having(Role.OBJECT)}:
+        return Status.ASSERTED
+    if above.lemma in words.noun_negated:
+        return Status.HYPOTHETICAL if above.negated else Status.NEGATED
+    return Status.HYPOTHETICAL if above.lemma in words.noun_hypothetical else Status.ASSERTED
 
 
 def _charges(above: Clause, words: StatusWords) -> bool:

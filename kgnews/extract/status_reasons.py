@@ -37,7 +37,7 @@ def status_reasons(clause: Clause, clauses: Mapping[int, Clause], profile: Langu
     single = [change.reason for change in changes if _judged(clause, clauses, profile, change) is not status]
     if not single and clause.above is not None and clause.above in clauses:
         link = StatusReason("link", clauses[clause.above].lemma)
-        alone = _Change(link, replace(clause, link=Link.MAIN, above=None))
+        alone = _Change(link, replace(clause, link=Link.MAIN, above=None, tense="present"))
         single = [link] if _judged(clause, clauses, profile, alone) is not status else []
     if single:
         return tuple(dict.fromkeys(single))
@@ -60,7 +60,8 @@ def _without_features(clause: Clause) -> Iterator[_Change]:
     for word in clause.adverbs:
         kept = tuple(other for other in clause.adverbs if other != word)
         yield _Change(StatusReason("adverb", word), replace(clause, adverbs=kept))
-    if clause.tense in {"past", "future", "conditional", "conditional-past", "imperative"}:
+    headline = clause.tense == "infinitive" and clause.link is Link.MAIN  # "Norden to buy Siemens"
+    if headline or clause.tense in {"past", "future", "conditional", "conditional-past", "imperative"}:
         yield _Change(StatusReason("tense", f"{clause.tense} of {clause.lemma}"), replace(clause, tense="present"))
     yield _Change(StatusReason("verb", clause.lemma), replace(clause, lemma=""))
 

@@ -1,7 +1,7 @@
 """Loads a language profile from its folder, strictly: every fault is found at load, all at once.
 
 A language is the folder ``kgnews/lang/<xx>/`` with ``text.toml``, ``syntax.toml``, ``status.toml``, ``speech.toml``, ``names.toml``,
-``times.toml`` and ``model.toml``. Each table of the first five fills a dataclass of ``kgnews.profile``, field by field.
+``open.toml``, ``times.toml`` and ``model.toml``. Each table of the first six fills a dataclass of ``kgnews.profile``, field by field.
 """
 
 from __future__ import annotations
@@ -17,10 +17,17 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from kgnews.errors import DataError
 from kgnews.lang.times import load_times
-from kgnews.profile import LanguageProfile, Names, Pronoun, Speech, StatusWords, Syntax, Text
+from kgnews.profile import LanguageProfile, Names, OpenWords, Pronoun, Speech, StatusWords, Syntax, Text
 
 FOLDER = Path(__file__).parent
-SECTIONS: dict[str, type] = {"text": Text, "syntax": Syntax, "status": StatusWords, "speech": Speech, "names": Names}
+SECTIONS: dict[str, type] = {
+    "text": Text,
+    "syntax": Syntax,
+    "status": StatusWords,
+    "speech": Speech,
+    "names": Names,
+    "open": OpenWords,
+}
 
 
 def languages(folder: Path = FOLDER) -> tuple[str, ...]:
@@ -132,6 +139,10 @@ def _convert(value: Any, kind: Any) -> Any:
         if not isinstance(value, kind):
             raise ValueError(f"expected {kind.__name__}, found {value!r}")
         return value
+    if kind is float:
+        if not isinstance(value, int | float) or isinstance(value, bool):
+            raise ValueError(f"expected a number, found {value!r}")
+        return float(value)
     if isinstance(kind, EnumType):
         return kind(value)
     if origin is frozenset:
@@ -160,6 +171,8 @@ def _mapping(value: Any, kind: Any) -> dict[str, Any]:
         raise ValueError("expected a table")
     if kind is str:
         return {str(key): str(item) for key, item in value.items()}
+    if kind is float:
+        return {str(key): _convert(item, float) for key, item in value.items()}
     if kind is Pronoun:
         return {word: _pronoun(word, item) for word, item in value.items()}
     if isinstance(kind, EnumType) and issubclass(kind, StrEnum):

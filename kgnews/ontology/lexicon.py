@@ -19,7 +19,7 @@ _PLAIN_SLOTS: Mapping[str, ArgumentSlot] = {
 }
 _ENTRY_TERMS = frozenset({vocab.CANONICAL_FORM, vocab.SENSE, vocab.PART_OF_SPEECH, vocab.REFLEXIVE})
 _SENSE_TERMS = frozenset(
-    {vocab.REFERENCE, vocab.SUBJECT_SLOT, vocab.OBJECT_SLOT, vocab.SUBJECT_KIND, vocab.OBJECT_KIND}
+    {vocab.REFERENCE, vocab.SUBJECT_SLOT, vocab.OBJECT_SLOT, vocab.SUBJECT_KIND, vocab.OBJECT_KIND, vocab.BARRED}
 )
 _CHECKED = (vocab.ONTOLEX, vocab.SYNSEM, vocab.KGL)  # namespaces in which an unknown term is a slip of the pen
 _MARKS = re.compile(r"[\[\]{}]")
@@ -135,6 +135,7 @@ class _LexiconReader:
         object_ = self.slot(word.iri, sense, place, vocab.OBJECT_SLOT)
         subject_kinds = self.kinds(word.iri, sense, place, vocab.SUBJECT_KIND, relation)
         object_kinds = self.kinds(word.iri, sense, place, vocab.OBJECT_KIND, relation)
+        barred = self.barred(word, sense, place, {subject, object_})
         example = self.example(word.iri, sense, place)
         if relation is None or subject is None or object_ is None or example is None:
             return None
@@ -151,6 +152,7 @@ class _LexiconReader:
             object=object_,
             subject_kinds=subject_kinds,
             object_kinds=object_kinds,
+            barred=barred,
             example=_MARKS.sub("", example),
             example_subject=_between(example, "[", "]"),
             example_object=_between(example, "{", "}"),
@@ -173,12 +175,25 @@ class _LexiconReader:
         if len(found) != 1:
             self.fault(iri, f"{place}has {len(found) or 'no'} {curie(predicate)}; name one argument slot")
             return None
-        slot = self.slots.get(found[0])
+        return self.declared(iri, place, found[0])
+
+    def declared(self, iri: str, place: str, node: str) -> ArgumentSlot | None:
+        slot = self.slots.get(node)
         if slot is None:
             plain = ", ".join(curie(known) for known in _PLAIN_SLOTS)
             advice = f'declare it (a synsem:SyntacticArgument ; synsem:marker "…"@{self.lang}) or use {plain}'
-            self.fault(iri, f"{place}names slot {curie(found[0])} that the file does not declare; {advice}")
+            self.fault(iri, f"{place}names slot {curie(node)} that the file does not declare; {advice}")
         return slot
+
+    def barred(self, word: _Word, sense: str, place: str, used: set[ArgumentSlot | None]) -> tuple[ArgumentSlot, ...]:
+        """Return the slots that must be empty for a sense; a verb's only, and none that the sense fills."""
+        found = [self.declared(word.iri, place, node) for node in sorted(self.triples.nodes(sense, vocab.BARRED))]
+        barred = tuple(slot for slot in found if slot is not None)
+        if barred and word.word_class is not WordClass.VERB:
+            self.fault(word.iri, f"{place}has kgl:barred, which only verbs have; drop it")
+        if not used.isdisjoint(barred):
+            self.fault(word.iri, f"{place}bars a slot that it fills; drop one of the two")
+        return barred
 
     def kinds(self, iri: str, sense: str, place: str, predicate: str, relation: str | None) -> frozenset[Kind]:
         """Return the kinds that a sense narrows the relation's domain or range to; they must lie in it."""
@@ -232,7 +247,15 @@ class _LexiconReader:
     def check_repeated(self, iri: str, place: str, entry: LexiconEntry) -> None:
         """A word with the same arguments, kinds and relation twice would count each finding twice."""
         word = (entry.word_class, entry.lemma, entry.companions, entry.reflexive)
-        key = (*word, entry.relation, entry.subject, entry.object, entry.subject_kinds, entry.object_kinds)
+        key = (
+            *word,
+            entry.relation,
+            entry.subject,
+            entry.object,
+            entry.subject_kinds,
+            entry.object_kinds,
+            entry.barred,
+        )
         first = self.seen.setdefault(key, f"{curie(iri)} {place}".strip())
         if first != f"{curie(iri)} {place}".strip():
             self.fault(iri, f"{place}repeats {first} (same word, relation, slots and kinds); drop one of them")

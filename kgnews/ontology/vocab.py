@@ -99,6 +99,7 @@ OBJECT_SLOT: Final = SYNSEM + "objOfProp"
 REFLEXIVE: Final = KGL + "reflexive"
 SUBJECT_KIND: Final = KGL + "subjectKind"
 OBJECT_KIND: Final = KGL + "objectKind"
+BARRED: Final = KGL + "barred"
 
 # Terms that the writers use
 CLAIM: Final = KGN + "Claim"

@@ -1,19 +1,18 @@
 """Wires the stages: inputs are read, each article is extracted, all extractions are merged into one graph, which is written.
 
-A failing input or article is caught in ``Run``, once: it becomes a ``Problem`` and the rest goes on. What is wrong with the
+A failing input or article is caught in ``process.isolated``: it becomes a ``Problem`` and the rest goes on. What is wrong with the
 installation itself (a missing model, faulty data files) stops everything, since every article would fail.
 """
 
 from kgnews.pipeline.engine import Stages, catalog, stages
 from kgnews.pipeline.graphs import add, check_output, named_graphs, read_graph, read_store, write_graph
+from kgnews.pipeline.options import RELATIONS, Options
+from kgnews.pipeline.process import LONGEST
 from kgnews.pipeline.queries import query
 from kgnews.pipeline.run import (
-    LONGEST,
-    RELATIONS,
     STDIN,
     Build,
     Counts,
-    Options,
     Progress,
     Run,
     Source,
@@ -23,6 +22,7 @@ from kgnews.pipeline.run import (
     extract,
     read,
 )
+from kgnews.pipeline.sentences import openie, read_sentences
 
 __all__ = [
     "LONGEST",
@@ -43,9 +43,11 @@ __all__ = [
     "explain",
     "extract",
     "named_graphs",
+    "openie",
     "query",
     "read",
     "read_graph",
+    "read_sentences",
     "read_store",
     "stages",
     "write_graph",

@@ -49,18 +49,27 @@ class Stages:
             self._extractors[lang] = self._load(lang, given)
         return self._extractors[lang]
 
+    def choose(self, lang: str, given: bool = True) -> resources.ModelChoice:
+        """Return the model that reads *lang*, which was *given* by the user or not; raise ModelError if there is none."""
+        fitting = [model for model in self._models if resources.model_language(model) == lang]
+        unknown = [model for model in self._models if resources.model_language(model) is None]
+        wanted = [*unknown, *fitting, *(self._models if given else ())]
+        return resources.find_model(lang, wanted[0] if wanted else None)
+
     def _load(self, lang: str, given: bool) -> Extractor:
         from kgnews.extract.article import Extractor
         from kgnews.lang.load import load_profile
 
-        fitting = [model for model in self._models if resources.model_language(model) == lang]
-        unknown = [model for model in self._models if resources.model_language(model) is None]
-        wanted = [*unknown, *fitting, *(self._models if given else ())]
-        choice = resources.find_model(lang, wanted[0] if wanted else None)
-        LOG.info("language %s: model %s %s", lang, choice.name, choice.version)
-        for refused in choice.refused:
-            LOG.info("language %s: not used: %s", lang, refused)
+        choice = self.choose(lang, given)
+        tell(lang, choice)
         return Extractor(load_profile(lang), catalog(), _load_model(choice))
+
+
+def tell(lang: str, choice: resources.ModelChoice) -> None:
+    """Note which model reads *lang*, and which are passed over."""
+    LOG.info("language %s: model %s %s", lang, choice.name, choice.version)
+    for refused in choice.refused:
+        LOG.info("language %s: not used: %s", lang, refused)
 
 
 @cache

@@ -51,8 +51,8 @@ def read_graph(paths: Iterable[Source]) -> Graph:
     return graph
 
 
-def read_store(target: str) -> Graph:
-    """Return the graph of all articles in a store: a folder, or the address of a server.
+def read_store(target: str, query_endpoint: str = "") -> Graph:
+    """Return the graph of all articles in a store: a folder, or the address of a server, at *query_endpoint* if it is given.
 
     A store keeps no order: the authors of an article, and its editors, come in that of the alphabet.
 
@@ -64,7 +64,7 @@ def read_store(target: str) -> Graph:
     from kgnews.write import read_quads
 
     union = Union()
-    with seldom_collected(), opened(target) as ask:
+    with seldom_collected(), opened(target, query_endpoint) as ask:
         found = ask("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }")
         base = read_quads(triples(found, target), target, union)
     graph = union.write(Graph())

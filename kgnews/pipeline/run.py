@@ -1,28 +1,33 @@
-"""Reading inputs and extracting their articles, one by one: a run.
+"""Reading inputs and extracting their articles: a run.
 
-A failing input or article is caught here, once: it becomes a ``Problem`` and the rest goes on. What is wrong with the
-installation itself (a missing model, faulty data files) stops everything, since every article would fail.
+A failing input or article becomes a ``Problem`` (``process.isolated``) and the rest goes on. What is wrong with the installation
+itself (a missing model, faulty data files) stops everything, since every article would fail.
 """
 
 from __future__ import annotations
 
 import logging
 import sys
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from kgnews import resources
-from kgnews.errors import DataError, InputError, KgnewsError, ModelError, UsageError
-from kgnews.pipeline.engine import catalog, stages
+from kgnews.errors import InputError, UsageError
+from kgnews.pipeline.engine import catalog, stages, tell
 from kgnews.pipeline.memory import seldom_collected
+from kgnews.pipeline.options import Options, tuple_of
+from kgnews.pipeline.process import Outcome, Read, extracted, isolated, process, refuse_too_long
 from kgnews.records import Article, Extraction, Problem, Span, Statement
 
 if TYPE_CHECKING:
     from kgnews.extract.explain import Explanation
     from kgnews.graph.schema import Graph
+    from kgnews.pipeline.state import State
 
 Source = str | Path
 """An input: the path of a file or folder, or "-" for standard input."""
@@ -30,9 +35,7 @@ Source = str | Path
 Progress = Callable[[int, int, str], None]
 """Told before each file: how many are done, how many there are, and the name of the next one ("" at the end)."""
 
-RELATIONS = ("named", "all")
 STDIN = "-"
-LONGEST = 1_000_000  # characters of an article; the parser holds all of one in memory
 LOG = logging.getLogger(__name__)
 
 
@@ -85,37 +88,6 @@ class Build:
         return {article.id: article for article in self.graph.graph[schema.ARTICLES]}
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
-    """How to read and extract.
-
-    ``lang`` is the language of every input, else it is detected. ``date`` is the day of publication where the text
-    gives none (ISO, possibly partial). ``models`` are names or folders of spaCy models; each serves its own language,
-    and the other languages use their best installed one. ``relations`` is "named" for the relations of the ontology or
-    "all" for open ones too. ``strict`` raises the first failure instead of collecting it.
-    """
-
-    lang: str | None = None
-    date: str | None = None
-    models: tuple[str, ...] = ()
-    relations: str = "named"
-    strict: bool = False
-
-    def __post_init__(self) -> None:
-        known = resources.languages()
-        if self.lang is not None and self.lang not in known:
-            raise UsageError(
-                f"language {self.lang!r}: kgnews has {', '.join(known)}; "
-                f"to add one, make the folder kgnews/lang/{self.lang}, then run: kgnews check {self.lang}"
-            )
-        if self.date is not None:
-            from kgnews.read.dates import check_given
-
-            check_given(self.date)
-        if self.relations not in RELATIONS:
-            raise UsageError(f"relations {self.relations!r}: give one of {', '.join(RELATIONS)}")
-
-
 def read(source: Source, *, lang: str | None = None, date: str | None = None) -> Iterator[Article]:
     """Yield the articles of *source*: a file, a folder (its files in the order of their names), or "-".
 
@@ -135,8 +107,8 @@ def extract(article: Article, *, model: str | Sequence[str] | None = None, relat
     The model is loaded at the first call and kept. Raises ModelError if it is missing, InputError if the article is in
     a language that kgnews does not know, or longer than a million characters.
     """
-    options = Options(models=_models(model), relations=relations)
-    _refuse_too_long(article)
+    options = Options(models=tuple_of(model), relations=relations)
+    refuse_too_long(article)
     return stages(options.models).extract(article, options.relations)
 
 
@@ -149,19 +121,31 @@ def build(
     relations: str = "named",
     strict: bool = False,
     progress: Progress | None = None,
+    workers: int = 1,
+    state: Source | None = None,
+    prune: bool = False,
 ) -> Build:
     """Return the graph of all articles in *inputs*; the options are those of ``Options``.
 
-    The same articles give the same graph, whatever their order. Raises ModelError and DataError when the installation
-    is at fault, UsageError for a bad option, and under *strict* the first failure of an input.
+    The same articles give the same graph, whatever their order and however many processes are the *workers*. What is
+    done is kept in the file *state*: a run that was stopped goes on where it was, and the articles of earlier runs belong to the
+    graph too, except those that are no longer in *inputs* if they are to be pruned (*prune*).
+
+    Raises ModelError and DataError when the installation is at fault, UsageError for a bad option, InputError or OutputError
+    for a state that cannot be used, and under *strict* the first failure of an input.
 
     >>> build(["examples/articles"]).counts.problems  # doctest: +SKIP
     0
     """
     from kgnews.graph.merge import merge
 
-    run = Run(inputs, Options(lang, date, _models(model), relations, strict), progress)
-    with seldom_collected():
+    if workers < 1:
+        raise UsageError(f"workers {workers}: give 1 or more")
+    if prune and state is None:
+        raise UsageError("prune: only what a state keeps can be pruned; give --state FILE")
+    options = Options(lang, date, tuple_of(model), relations, strict)
+    with _state(state, options) as kept, seldom_collected():
+        run = Run(inputs, options, progress, workers, kept, prune)
         graph = merge(run, catalog())
     return Build(graph, tuple(run.problems), counts(graph, len(run.problems)), tuple(run.order))
 
@@ -184,43 +168,104 @@ def explain(
 
     if not sentence.strip():
         raise InputError("the sentence is empty; give a sentence between quotes")
-    options = Options(lang=lang, date=date, models=_models(model))
+    options = Options(lang=lang, date=date, models=tuple_of(model))
     found = lang or detect_language(sentence, resources.languages(), "the sentence")
     return stages(options.models).extractor(found).explain(sentence, date)
 
 
 @dataclass(slots=True)
 class Run:
-    """One pass over inputs: iterating gives the extractions, and fills ``problems`` and ``order`` on the way."""
+    """One pass over inputs: iterating gives the extractions, and fills ``problems`` and ``order`` on the way.
+
+    The work is done by as many processes as ``workers``, by this one if it is 1. With a ``state``, what is known is not done again,
+    and what is kept of other runs comes too; ``prune`` first forgets what this run has not seen, unless inputs failed.
+    """
 
     inputs: Source | Iterable[Source]
     options: Options
     progress: Progress | None = None
+    workers: int = 1
+    state: State | None = None
+    prune: bool = False
     problems: list[Problem] = field(default_factory=list)
     order: list[str] = field(default_factory=list)
 
     def __iter__(self) -> Iterator[Extraction]:
-        for path in self._paths():
-            with self._isolated(path):
-                # What a file gave before it failed is kept.
-                for article in _read(path, self.options):
-                    extraction = self._extract(article)
-                    if extraction is not None:
-                        self.order.append(article.id)
-                        LOG.info("%s: %s, statements %d", path, article.lang, len(extraction.statements))
-                        yield extraction
+        for extraction in self._extracted(self._read()) if self.state is None else self._kept(self.state):
+            self.order.append(extraction.article.id)
+            yield extraction
 
-    def _extract(self, article: Article) -> Extraction | None:
-        with self._isolated(article.source):
-            _refuse_too_long(article)
-            return stages(self.options.models).extract(article, self.options.relations, self.options.lang)
-        return None
+    def _kept(self, state: State) -> Iterator[Extraction]:
+        """Do what *state* does not know, then yield all that it keeps."""
+        places: deque[tuple[str, int]] = deque()  # of the articles that are being done
+        known = 0
+
+        def unknown() -> Iterator[Read]:
+            nonlocal known
+            for position, (place, one) in enumerate(_placed(self._read())):
+                if isinstance(one, Article):
+                    if state.seen(place, one, position):
+                        known += 1
+                        continue
+                    places.append((place, position))
+                yield one
+
+        for one, outcome in self._done(unknown()):
+            if isinstance(one, Article):
+                place, position = places.popleft()
+                if isinstance(outcome, Extraction):
+                    state.keep(place, one, position, outcome)
+        LOG.info("state: articles known already %d", known)
+        if self.prune and self.problems:
+            LOG.warning("state: nothing is pruned, since %d inputs failed", len(self.problems))
+        elif self.prune:
+            state.prune()
+        yield from state.extractions()
+
+    def _extracted(self, read: Iterable[Read]) -> Iterator[Extraction]:
+        for _one, outcome in self._done(read):
+            if isinstance(outcome, Extraction):
+                yield outcome
+
+    def _done(self, read: Iterable[Read]) -> Iterator[tuple[Read, Outcome]]:
+        """Yield each of *read* with what came of it; of problems, take note."""
+        for one, outcome in self._in_processes(read) if self.workers > 1 else self._here(read):
+            if isinstance(outcome, Problem):
+                self.problems.append(outcome)
+            elif isinstance(one, Article):
+                LOG.info("%s: %s, statements %d", one.source, one.lang, len(outcome.statements))
+            yield one, outcome
+
+    def _here(self, read: Iterable[Read]) -> Iterator[tuple[Read, Outcome]]:
+        return ((one, extracted(one, self.options) if isinstance(one, Article) else one) for one in read)
+
+    def _in_processes(self, read: Iterable[Read]) -> Iterator[tuple[Read, Outcome]]:
+        from kgnews.pipeline.workers import done_by
+
+        return done_by(self.workers, partial(process, options=self.options), self._told(read))
+
+    def _told(self, read: Iterable[Read]) -> Iterator[Read]:
+        """Note here which models the processes use."""
+        given = self.options.lang is not None
+        seen: set[str] = set()
+        for one in read:
+            if isinstance(one, Article) and one.lang not in seen and one.lang in resources.languages():
+                seen.add(one.lang)
+                tell(one.lang, stages(self.options.models).choose(one.lang, given))
+            yield one
+
+    def _read(self) -> Iterator[Read]:
+        for path in self._paths():
+            failed: list[Problem] = []
+            with isolated(path, self.options.strict, failed):
+                yield from _read(path, self.options)  # what a file gave before it failed is kept
+            yield from failed
 
     def _paths(self) -> Iterator[str]:
         """Yield the files of all inputs, and tell ``progress`` before each."""
         paths: list[str] = []
         for source in [self.inputs] if isinstance(self.inputs, str | Path) else self.inputs:
-            with self._isolated(str(source)):
+            with isolated(str(source), self.options.strict, self.problems):
                 paths.extend(_files(source))
         for done, path in enumerate(paths):
             if self.progress:
@@ -229,23 +274,31 @@ class Run:
         if self.progress:
             self.progress(len(paths), len(paths), "")
 
-    @contextmanager
-    def _isolated(self, source: str) -> Iterator[None]:
-        """Turn a failure into a Problem, unless it concerns every article or ``strict`` is set."""
-        try:
-            yield
-        except (ModelError, DataError, UsageError):
-            raise
-        except KgnewsError as error:
-            if self.options.strict:
-                raise
-            self.problems.append(Problem(source, str(error)))
-        except Exception as error:
-            # A fault of kgnews itself, in one article of perhaps ten thousand: said with its place, never hidden.
-            message = f"{source}: kgnews failed on this article ({_where(error)}); please report it with the text"
-            if self.options.strict:
-                raise KgnewsError(message) from error
-            self.problems.append(Problem(source, message))
+
+def _placed(read: Iterable[Read]) -> Iterator[tuple[str, Read]]:
+    """Yield each of *read* with its place: the address of an article, or the file it is in; further ones there are numbered."""
+    times: Counter[str] = Counter()
+    for one in read:
+        place = ""
+        if isinstance(one, Article):
+            # What standard input gives has no place of its own.
+            place = one.url or (str(Path(one.source).absolute()) if Path(one.source).is_file() else one.id)
+            times[place] += 1
+            if times[place] > 1:
+                place = f"{place} #{times[place]}"
+        yield place, one
+
+
+@contextmanager
+def _state(path: Source | None, options: Options) -> Iterator[State | None]:
+    if path is None:
+        yield None
+        return
+    from kgnews.pipeline.signature import signature
+    from kgnews.pipeline.state import open_state
+
+    with open_state(Path(path), signature(options)) as state:
+        yield state
 
 
 def _files(source: Source) -> list[str]:
@@ -263,29 +316,3 @@ def _read(path: str, options: Options) -> tuple[Article, ...]:
         data = sys.stdin.buffer.read()
         return read_bytes(data, "standard input", lang=options.lang, date=options.date, languages=languages)
     return read_file(path, lang=options.lang, date=options.date, languages=languages)
-
-
-def _refuse_too_long(article: Article) -> None:
-    if len(article.text) > LONGEST:
-        raise InputError(
-            f"{article.source or article.id}: {len(article.text):,} characters are too many for an article "
-            f"(at most {LONGEST:,}); split the file into its articles"
-        )
-
-
-def _where(error: Exception) -> str:
-    """Return the error and the innermost line of kgnews it came from."""
-    place = ""
-    trace = error.__traceback__
-    while trace is not None:
-        file = Path(trace.tb_frame.f_code.co_filename)
-        if resources.PACKAGE in file.parents:
-            place = f" at {file.relative_to(resources.PACKAGE.parent)}:{trace.tb_lineno}"
-        trace = trace.tb_next
-    return f"{type(error).__name__}: {error}{place}"
-
-
-def _models(model: str | Sequence[str] | None) -> tuple[str, ...]:
-    if model is None:
-        return ()
-    return (model,) if isinstance(model, str) else tuple(model)

@@ -3,7 +3,7 @@
 from kgnews.read.decode import decode
 from kgnews.read.language import detect_language
 from kgnews.read.patterns import known_languages
-from kgnews.read.readers import READERS, Options, Reader, find_files, read, read_bytes, read_file
+from kgnews.read.readers import READERS, Options, Reader, find_files, read, read_bytes, read_data, read_file
 
 __all__ = [
     "READERS",
@@ -15,5 +15,6 @@ __all__ = [
     "known_languages",
     "read",
     "read_bytes",
+    "read_data",
     "read_file",
 ]

@@ -117,11 +117,15 @@ def read_file(
     languages: Sequence[str] | None = None,
 ) -> tuple[Article, ...]:
     """Read the articles of one file; arguments and errors as for `read`."""
+    return read_bytes(read_data(path), str(path), lang=lang, date=date, url=url, languages=languages)
+
+
+def read_data(path: str | Path) -> bytes:
+    """Return what a file holds; raise InputError if it cannot be read."""
     try:
-        data = Path(path).read_bytes()
+        return Path(path).read_bytes()
     except OSError as error:
         raise InputError(_why(path, error)) from error
-    return read_bytes(data, str(path), lang=lang, date=date, url=url, languages=languages)
 
 
 def read_bytes(

@@ -7,13 +7,9 @@ from pathlib import Path
 
 import pytest
 import servers
-from store_articles import Place, clear
+from store_articles import KINDS, Place, clear
 
 from kgnews.store.stores import Endpoints
-
-KINDS = ("embedded", "oxigraph", "updates", "graphs", "virtuoso", "nginx")
-"""A folder; servers found by their address; a server of which only the endpoints for queries and updates are given, and one
-of which that of the Graph Store Protocol is, too; a server behind another that wants a password."""
 
 
 @pytest.fixture(scope="session")

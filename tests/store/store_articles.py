@@ -30,6 +30,11 @@ KGNEWS = "https://w3id.org/kgnews/"  # of the journal, and of what other tests m
 NO_ENDPOINTS = Endpoints()
 
 
+KINDS = ("embedded", "oxigraph", "updates", "graphs", "virtuoso", "nginx")
+"""A folder; servers found by their address; a server of which only the endpoints for queries and updates are given, and one
+of which that of the Graph Store Protocol is, too; a server behind another that wants a password."""
+
+
 @dataclass(frozen=True)
 class Place:
     """A store to test: its kind, and what a user would name it."""

@@ -129,3 +129,10 @@ def test_what_is_wrong_is_told_in_a_line_and_nothing_is_written(
     assert len(result.err.splitlines()) == 1
     assert sorted(path.name for path in Path().iterdir()) == ["foreign.ttl", "graph.ttl"]
     assert opened == []
+
+
+@pytest.mark.parametrize("command", [("view", "-o", "page.html"), ("draw", "-o", "picture.svg")])
+def test_an_endpoint_belongs_to_a_store(run: Run, turtle: Path, command: tuple[str, ...]) -> None:
+    result = run(*command, turtle, "--query", "http://127.0.0.1:1/query")
+    assert (result.code, result.out) == (2, "")
+    assert "--store" in result.err

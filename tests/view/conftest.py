@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
+from urllib.parse import quote
 
 import pytest
 import view_graph
 from browser import Explorer, Watched, context, launch, written
 from notebooks import Lab, Notebook, start_lab
+from opening import Opener, Shower, State
 from playwright.sync_api import Browser, sync_playwright
 from sources import copy_sources
 
 from kgnews import write_graph
 from kgnews.graph.schema import Graph
 from kgnews.view.page import page
-
-
-class Opener(Protocol):
-    """Opens a page with an explorer of a graph; *view* goes behind the address, *options* are those of the window."""
-
-    def __call__(
-        self, graph: Graph | None = None, *, view: str = "", lang: str = "en", title: str = "Harbours", **options: Any
-    ) -> Explorer: ...
 
 
 @pytest.fixture(scope="session")
@@ -107,9 +102,21 @@ def sources(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(params=["page", "notebook"])
-def explorer(request: pytest.FixtureRequest) -> Explorer:
+def show(request: pytest.FixtureRequest) -> Shower:
+    """Show a graph, by default the small one, in the explorer of a page and in that of a notebook."""
+    if request.param == "notebook":
+        notebook: Notebook = request.getfixturevalue("notebook")
+        return notebook.fresh
+    open_page: Opener = request.getfixturevalue("open_page")
+
+    def show_page(graph: Graph | None = None, *, state: State | None = None, motion: bool = False) -> Explorer:
+        view = f"#view={quote(json.dumps(state))}" if state else ""
+        return open_page(graph, view=view, reduced_motion="no-preference" if motion else "reduce")
+
+    return show_page
+
+
+@pytest.fixture
+def explorer(show: Shower) -> Explorer:
     """The explorer of the small graph as it starts, on a page and in a notebook."""
-    if request.param == "page":
-        found: Explorer = request.getfixturevalue("open_page")()
-        return found
-    return request.getfixturevalue("notebook").fresh()
+    return show()

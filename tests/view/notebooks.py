@@ -20,7 +20,11 @@ from urllib.request import Request, urlopen
 import nbformat
 from browser import Explorer, missing
 from jupyter_client.blocking.client import BlockingKernelClient
+from opening import State
 from playwright.sync_api import BrowserContext, Page
+
+from kgnews import write_graph
+from kgnews.graph.schema import Graph
 
 ROOT = Path(__file__).parents[2]
 STARTING = 60.0  # seconds that the server, or a kernel, may take to start
@@ -104,19 +108,47 @@ class Notebook:
     kernel: BlockingKernelClient
     claims: dict[tuple[str, str, str], str]
     requests: list[str] = field(default_factory=list)  # all that the page asked of anybody
+    shown: Graph | None = None  # in place of the small graph
 
     def explorer(self, number: int = 0) -> Explorer:
         return Explorer(self.page, self.page.locator(".kgnews-widget").nth(number), self.claims).wait()
 
-    def fresh(self) -> Explorer:
-        """Return the first explorer as it was at the start."""
+    def fresh(self, graph: Graph | None = None, *, state: State | None = None, motion: bool = False) -> Explorer:
+        """Return the first explorer as it is at the start, or in *state*, with *graph* in place of the small one."""
+        self.page.emulate_media(reduced_motion="no-preference" if motion else "reduce")
+        self._show(graph)
         explorer = self.explorer()
         self.page.mouse.move(5, 5)
         self.run("first.lang, first.theme, first.state = 'en', 'auto', {}")
         explorer.button("Start again").click()
         self.until("first.state == {} and first.selection == {'entities': [], 'claims': []}")
+        if state:
+            self.run(f"first.state = {dict(state)!r}")
+            self._wait(
+                """(root, state) => Object.entries(state).every(
+                    ([name, value]) => JSON.stringify(root.kgnews.state()[name]) === JSON.stringify(value))""",
+                dict(state),
+            )
         explorer.stage.scroll_into_view_if_needed()
         return explorer
+
+    def _show(self, graph: Graph | None) -> None:
+        """Have Python show *graph* in the first explorer, and wait until it is there; the small one is None."""
+        if graph is self.shown:
+            return
+        name = "graph.ttl"
+        if graph is not None:
+            name = "other.ttl"
+            write_graph(graph, self.lab.folder / name)
+        self.run(f"first.selection = {{'entities': [], 'claims': []}}; first.state = {{}}; first.show({name!r})")
+        self._wait("(root, size) => root.kgnews.size().claims === size", self.value("first.graph.number_of_edges()"))
+        self.shown = graph
+
+    def _wait(self, condition: str, argument: object) -> None:
+        self.page.wait_for_function(
+            f"([root, argument]) => ({condition})(root, argument)",
+            arg=[self.page.locator(".kgnews-widget").first.element_handle(), argument],
+        )
 
     def run(self, code: str) -> str:
         """Run *code* in the notebook's kernel, and return what it prints; an error of it fails the test."""

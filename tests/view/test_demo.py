@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from browser import Explorer, Watched, context
-from conftest import Opener
+from opening import Opener
 from playwright.sync_api import Browser, Locator
 from view_graph import claims
 

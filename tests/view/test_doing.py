@@ -129,6 +129,22 @@ def test_the_timeline_is_brushed(explorer: Explorer) -> None:
     assert explorer.claims[OMAR.id, "arrivedIn", BREST.id] in explorer.told()
 
 
+def test_the_time_that_is_chosen_is_moved_along(explorer: Explorer) -> None:
+    explorer.histogram.scroll_into_view_if_needed()
+    box = explorer.histogram.bounding_box()
+    assert box
+    middle, end = box["y"] + box["height"] / 2, box["x"] + box["width"] - 2
+    explorer.drag((box["x"] + box["width"] * 0.85, middle), (end, middle))
+    before = explorer.state()["filters"]
+    explorer.drag((box["x"] + box["width"] * 0.93, middle), (box["x"] + box["width"] * 0.53, middle))
+
+    after = explorer.state()["filters"]
+    assert after["to"] < before["from"]
+    assert after["to"] - after["from"] == pytest.approx(before["to"] - before["from"], rel=0.1)  # months differ
+    explorer.drag((box["x"] + box["width"] * 0.53, middle), (end, middle))
+    assert explorer.state()["filters"] == before
+
+
 def test_claims_without_date_are_left_out_on_demand(explorer: Explorer) -> None:
     undated = explorer.claims[OMAR.id, "praised", OMAR.id]
     assert undated in explorer.told()
@@ -280,3 +296,5 @@ def test_an_entity_is_dragged(explorer: Explorer) -> None:
 
     assert near == pytest.approx((x + 40, y + 30), abs=12)
     assert explorer.chosen() == chosen
+    explorer.button("Start again").click()
+    assert explorer.place(LANTERN.id) == pytest.approx((x, y), abs=2)

@@ -10,7 +10,7 @@ from urllib.parse import quote, unquote
 
 import view_graph
 from browser import Explorer
-from conftest import Opener
+from opening import Opener, Shower
 from PIL import Image
 from playwright.sync_api import expect
 from view_graph import LANTERN, NORA, PAUL, SWEDEN
@@ -103,9 +103,8 @@ def test_the_svg_is_whole_names_what_is_seen_and_holds_no_script(explorer: Explo
     assert len(dashes) >= 2  # planned and possible, each its own
 
 
-def test_labels_do_not_collide(open_page: Opener) -> None:
+def test_labels_do_not_collide(explorer: Explorer) -> None:
     """The SVG has the labels of the picture; the browser measures them."""
-    explorer = open_page()
     _, data = save(explorer, "Save SVG")
     boxes = explorer.page.evaluate(
         """text => {
@@ -154,13 +153,13 @@ def test_each_status_has_lines_of_its_own(explorer: Explorer) -> None:
     assert any(text.get("text-decoration") == "line-through" for text in root.iter(f"{SVG}text"))
 
 
-def test_the_more_sources_the_larger(open_page: Opener) -> None:
+def test_the_more_sources_the_larger(show: Shower) -> None:
     """Two pictures of a person and Sweden: Nora Benali, of whom two sources tell, and Ada Lind, of whom one does."""
     told = view_graph.graph(view_graph.hostile(["Ada Lind", "Ben Roux", "Cleo Marsh"]))
     sizes = []
     for person in (NORA.id, "person/h0"):
         others = [one for one in told if one not in (person, SWEDEN.id)]
-        explorer = open_page(told, view="#view=" + quote(json.dumps({"hidden": others})))
+        explorer = show(told, state={"hidden": others})
         root = ET.fromstring(save(explorer, "Save SVG")[1])
         (circle,) = root.iter(f"{SVG}circle")
         sizes.append(float(circle.get("r", "0")))

@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 import pytest
-from conftest import Opener
+from opening import Shower
 from playwright.sync_api import expect
 
 from kgnews.graph import schema
@@ -27,8 +27,8 @@ def large() -> Graph:
     return merge(make_extractions(750), catalog())
 
 
-def test_a_large_graph_opens_on_a_part_says_so_and_finds_the_rest(open_page: Opener, large: Graph) -> None:
-    explorer = open_page(large)
+def test_a_large_graph_opens_on_a_part_says_so_and_finds_the_rest(show: Shower, large: Graph) -> None:
+    explorer = show(large)
     shown = explorer.entities()
 
     assert 50 < len(shown) < 1500
@@ -57,8 +57,8 @@ def test_a_large_graph_opens_on_a_part_says_so_and_finds_the_rest(open_page: Ope
     assert neighbour in explorer.entities()
 
 
-def test_a_large_graph_can_be_stopped_and_moved(open_page: Opener, large: Graph) -> None:
-    explorer = open_page(large, reduced_motion="no-preference")
+def test_a_large_graph_can_be_stopped_and_moved(show: Shower, large: Graph) -> None:
+    explorer = show(large, motion=True)
     explorer.button("Arrange").click()
     explorer.button("Stop arranging").click()
     explorer.page.wait_for_timeout(150)
@@ -78,8 +78,8 @@ def test_a_large_graph_can_be_stopped_and_moved(open_page: Opener, large: Graph)
     assert (x - before[0], y - before[1]) == pytest.approx((80, -50), abs=4)
 
 
-def test_an_empty_graph_says_that_it_is_empty(open_page: Opener) -> None:
-    explorer = open_page(merge([], catalog()))
+def test_an_empty_graph_says_that_it_is_empty(show: Shower) -> None:
+    explorer = show(merge([], catalog()))
 
     expect(explorer.root).to_contain_text("This graph has no claims.")
     assert explorer.entities() == set()

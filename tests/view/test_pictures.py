@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import Opener
+from opening import Opener
 from pictures import EXPECTED, FURTHEST, STATES, WINDOW, difference, picture
 from PIL import Image
 

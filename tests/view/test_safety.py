@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 import view_graph
 from browser import Watched, context, written
-from conftest import Opener
+from opening import Opener
 from playwright.sync_api import Browser, expect
 from view_graph import SWEDEN
 

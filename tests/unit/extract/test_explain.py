@@ -232,6 +232,7 @@ def test_a_pronoun_may_mean_what_the_sentence_before_names(told):
         ("en", "Awa Diallo reportedly met Paul Mercier.", "meet", Status.POSSIBLE, ("adverb", "reportedly")),
         ("en", "If Awa Diallo met Paul Mercier, nobody saw it.", "meet", Status.HYPOTHETICAL, ("mark", "if")),
         ("en", "Mary Collins denied that Awa Diallo met Paul Mercier.", "meet", Status.NEGATED, ("verb", "deny")),
+        ("en", "Awa Diallo to meet Paul Mercier", "meet", Status.PLANNED, ("tense", "infinitive of meet")),
     ],
 )
 def test_the_status_has_its_reason(told, lang, sentence, lemma, status, reason):

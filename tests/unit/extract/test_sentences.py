@@ -127,6 +127,15 @@ def test_quotations(text: str, inner: list[str]) -> None:
         ("“It is safe. The “Beacon” project is ready.”", ["It is safe. The “Beacon” project is ready."]),
         ("“It is safe.", ["It is safe."]),
         ("Okafor’s team and the players’ union", []),
+        # single marks, which are apostrophes, too
+        ("'It is safe,' she said.", ["It is safe,"]),
+        ("'It is safe', she said.", ["It is safe"]),
+        ("‘We don’t pay the players’ union,’ he said.", ["We don’t pay the players’ union,"]),
+        ("'We don't pay the players' union!' he said.", ["We don't pay the players' union!"]),
+        ("He said: 'The “Beacon” is ready.'", ["The “Beacon” is ready."]),
+        ("“The 'Beacon' isn't ready.”", ["The 'Beacon' isn't ready."]),
+        ("In the '90s the players' union won, the owners' club lost.", []),
+        ("The players' union met the owners', it said.", []),
     ],
 )
 def test_english_quotations(text: str, inner: list[str]) -> None:

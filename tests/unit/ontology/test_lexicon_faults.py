@@ -90,13 +90,23 @@ CASES = {
     ),
     "term that means nothing": (
         ("kgl:subjectKind kgl:person", "kgl:subjectKinds kgl:person"),
-        PAINT + "its sense has kgl:subjectKinds, which has no meaning there; known are kgl:objectKind, "
+        PAINT + "its sense has kgl:subjectKinds, which has no meaning there; known are kgl:barred, kgl:objectKind, "
         "kgl:subjectKind, ontolex:reference, synsem:objOfProp, synsem:subjOfProp",
     ),
     "mark of the entry on a sense": (
         ("kgl:subjectKind kgl:person", "kgl:reflexive true"),
-        PAINT + "its sense has kgl:reflexive, which has no meaning there; known are kgl:objectKind, "
+        PAINT + "its sense has kgl:reflexive, which has no meaning there; known are kgl:barred, kgl:objectKind, "
         "kgl:subjectKind, ontolex:reference, synsem:objOfProp, synsem:subjOfProp",
+    ),
+    "barred slot that is filled": (
+        ("kgl:subjectKind kgl:person ;", "kgl:barred arg:object ;"),
+        PAINT + "its sense bars a slot that it fills; drop one of the two",
+    ),
+    "barred slot not declared": (
+        ("kgl:subjectKind kgl:person ;", "kgl:barred arg:en-with ;"),
+        PAINT + "its sense names slot arg:en-with that the file does not declare; declare it "
+        '(a synsem:SyntacticArgument ; synsem:marker "…"@en) or use arg:subject, arg:object, arg:indirect, '
+        "arg:attribute, arg:possessor",
     ),
     "entry of another language": (
         ("lexen:paint a", "lexfr:paint a"),

@@ -85,7 +85,10 @@ export class Explorer {
     if (before) this.set({ ...before, camera: this.view.camera });
   }
 
+  /** Goes back to the first view; what was moved lies where it lay at first. */
   reset(): void {
+    this.layout.stop();
+    this.layout.places.clear();
     this.change({ ...this.start, lang: this.view.lang, theme: this.view.theme });
   }
 

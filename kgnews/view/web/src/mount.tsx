@@ -20,6 +20,8 @@ export interface Hook {
   edgePosition(claim: string): { x: number; y: number } | null;
   visible(): { entities: string[]; claims: string[] };
   state(): View;
+  /** How many entities and claims the graph has. */
+  size(): { entities: number; claims: number };
 }
 
 interface Options {
@@ -59,6 +61,7 @@ export function mount(root: HTMLElement, data: Data, start: View, options: Optio
       claims: explorer.scene.edges.flatMap((edge) => edge.claims).map((claim) => claims()[claim]),
     }),
     state: () => explorer.view,
+    size: () => ({ entities: nodes().length, claims: claims().length }),
   };
   Object.assign(root, { kgnews: hook });
   return {

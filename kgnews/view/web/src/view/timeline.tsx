@@ -55,19 +55,26 @@ function Bars({ bars, from, to, whole, set, title }: {
   bars: Bar[]; from: number; to: number; whole: boolean; set: (first: number, last: number, undoable?: boolean) => void; title: (bar: Bar, last?: boolean) => string;
 }) {
   const box = useRef<SVGSVGElement>(null);
-  const [brush, setBrush] = useState<[number, number] | null>(null);
+  const [brush, setBrush] = useState<Brush | null>(null);
   const most = Math.max(...bars.map((bar) => bar.count), 1);
   const at = (event: PointerEvent): number => {
     const { left, width } = box.current!.getBoundingClientRect();
     return Math.min(bars.length - 1, Math.max(0, Math.floor(((event.clientX - left) / width) * bars.length)));
   };
-  const [first, last] = brush ? [Math.min(...brush), Math.max(...brush)] : [from, to];
+  const [first, last] = brush ? brushed(brush, bars.length) : [from, to];
+  const press = (event: PointerEvent): void => {
+    const [place, inside] = [at(event), !whole && at(event) >= from && at(event) <= to];
+    box.current!.setPointerCapture(event.pointerId);
+    setBrush({ start: place, end: place, moved: inside ? [from, to] : null });
+  };
   return (
     <>
       <svg ref={box} viewBox={`0 0 ${bars.length} 100`} preserveAspectRatio="none" aria-hidden="true" data-testid="histogram"
-        onPointerDown={(event) => { event.currentTarget.setPointerCapture(event.pointerId); setBrush([at(event), at(event)]); }}
-        onPointerMove={(event) => brush && setBrush([brush[0], at(event)])}
-        onPointerUp={() => { if (brush) set(Math.min(...brush), Math.max(...brush)); setBrush(null); }}>
+        onMouseDown={(event) => event.preventDefault() /* a second brush would drag the text that the first one selected */}
+        onPointerDown={press}
+        onPointerMove={(event) => brush && setBrush({ ...brush, end: at(event) })}
+        onPointerUp={() => { if (brush) set(...brushed(brush, bars.length)); setBrush(null); }}
+        onPointerCancel={() => setBrush(null)}>
         {bars.map((bar, i) => {
           const height = bar.count ? 6 + (90 * bar.count) / most : 0;
           const planned = bar.count ? (height * bar.planned) / bar.count : 0;
@@ -85,6 +92,20 @@ function Bars({ bars, from, to, whole, set, title }: {
       <div class="scale"><span>{title(bars[0])}</span>{bars.length > 4 && <span>{title(bars[bars.length >> 1])}</span>}<span>{title(bars[bars.length - 1], true)}</span></div>
     </>
   );
+}
+
+/** Where the pointer went down and where it is, and the time that was chosen, if that is moved along. */
+interface Brush {
+  start: number;
+  end: number;
+  moved: [number, number] | null;
+}
+
+/** The first and the last bar that a brush chooses. */
+function brushed({ start, end, moved }: Brush, bars: number): [number, number] {
+  if (!moved || start === end) return [Math.min(start, end), Math.max(start, end)];
+  const by = Math.max(-moved[0], Math.min(end - start, bars - 1 - moved[1]));
+  return [moved[0] + by, moved[1] + by];
 }
 
 function usePlay(playing: boolean, step: () => void): void {

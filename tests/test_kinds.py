@@ -1,0 +1,172 @@
+"""Kinds of false statements that reading real news showed, each with sentences in French and English where it exists in both.
+
+The cases are written and matched as in ``test_cases``; here they are named by what was misread.
+"""
+
+from __future__ import annotations
+
+import pytest
+from test_cases import Case, extraction, labels, matches, told
+
+CASES = (
+    # "lost X to Y" is a defeat where X is a match or a vote, and where there is no X
+    Case(
+        "defeats",
+        "en",
+        "Laura Rossi lost the final to Mary Collins. Tom Barrett lost to David Okafor. Omar Haddad lost his savings to Norden.",
+        ("Mary Collins | defeated | Laura Rossi", "David Okafor | defeated | Tom Barrett"),
+        ("* | defeated | Omar Haddad", "Omar Haddad | defeated | *"),
+    ),
+    # who leaves somebody to others leaves no place
+    Case(
+        "leaving",
+        "en",
+        "David Okafor left Leeds on Monday. Tom Barrett left the company to his sons.",
+        ("David Okafor | left | Leeds | when=2020-06-08",),
+        ("Tom Barrett | left | *",),
+    ),
+    # what is based on something has no seat there
+    Case(
+        "seats",
+        "en",
+        "Norden is based in Oslo. The Norden group is based on a model of Siemens.",
+        ("Norden | headquarteredIn | Oslo",),
+        ("* | headquarteredIn | Siemens", "* | headquarteredIn | model of Siemens"),
+    ),
+    Case(
+        "seats",
+        "fr",
+        "La société Norden est basée à Grenoble. La société Norden est basée sur un modèle de Siemens.",
+        ("Norden | headquarteredIn | Grenoble",),
+        ("* | headquarteredIn | Siemens", "* | headquarteredIn | modèle de Siemens"),
+    ),
+    # what a headline puts in the infinitive is to come
+    Case(
+        "headlines",
+        "en",
+        "Details will follow.",
+        ("Norden | acquired | Siemens | status=planned",),
+        ("* | * | * | status=asserted",),
+        headline="Norden to buy Siemens",
+    ),
+    # whether a condition is met is open, and so it is when it has a negation
+    Case(
+        "open-conditions",
+        "en",
+        "If Mary Collins does not meet David Okafor, Norden will not close the factory.",
+        ("Mary Collins | met | David Okafor | status=hypothetical",),
+        ("* | met | * | status=negated", "* | met | * | status=asserted"),
+    ),
+    # a plan that is dropped, and one that is only thought of
+    Case(
+        "dropped-plans",
+        "en",
+        "Norden cancelled a deal to sell Opal to Siemens. Tom Barrett denied plans to leave Leeds.",
+        ("Siemens | acquired | Opal | status=negated", "Tom Barrett | left | Leeds | status=negated by=Tom Barrett"),
+        ("* | acquired | * | status=asserted", "* | acquired | * | status=planned", "* | left | * | status=planned"),
+    ),
+    Case(
+        "dropped-plans",
+        "fr",
+        "La société Norden a abandonné l'intention de racheter Siemens.",
+        ("Norden | acquired | Siemens | status=negated",),
+        ("* | acquired | * | status=asserted", "* | acquired | * | status=planned"),
+    ),
+    # the day of a decision is not that of what was decided
+    Case(
+        "decision-days",
+        "en",
+        "Norden agreed on Monday to buy Siemens. Tom Barrett is due on Monday to meet Laura Rossi.",
+        ("Norden | acquired | Siemens | status=planned when=-", "Tom Barrett | met | Laura Rossi | when=2020-06-15"),
+        ("* | acquired | * | when=2020-06-15", "* | acquired | * | when=2020-06-08"),
+    ),
+    Case(
+        "decision-days",
+        "fr",
+        "La société Norden a décidé lundi de racheter Siemens. Claire Morel doit rencontrer Omar Haddad mardi.",
+        ("Norden | acquired | Siemens | status=planned when=-", "Claire Morel | met | Omar Haddad | when=2020-06-16"),
+        ("* | acquired | * | when=2020-06-15", "* | acquired | * | when=2020-06-08"),
+    ),
+    # one rival is one company
+    Case(
+        "one-bearer",
+        "en",
+        "Norden, a rival of Siemens, and Laura Rossi met Tom Barrett. Siemens's rival, Opal and its owner met Mary Collins.",
+        ("Norden | competesWith | Siemens", "Norden | met | Tom Barrett"),
+        ("Laura Rossi | competesWith | *", "* | competesWith | Laura Rossi"),
+    ),
+    # who is chosen is to do it
+    Case(
+        "chosen",
+        "en",
+        "The council selected Norden to build the bridge. Leeds tapped Laura Rossi to design the museum.",
+        ("Norden | created | bridge | status=planned", "Laura Rossi | designed | museum | status=planned"),
+        ("council | created | *", "Leeds | designed | *"),
+    ),
+    # what is said of a predicate noun is said of the subject
+    Case(
+        "predicate-nouns",
+        "en",
+        "Tom Barrett was an American pilot and engineer born in Leeds. Norden is a company based in Oslo. "
+        "Mary Collins is a lawyer who lives in Dublin.",
+        (
+            "Tom Barrett | bornIn | Leeds",
+            "Norden | headquarteredIn | Oslo",
+            "Mary Collins | livesIn | Dublin",
+        ),
+        nodes=("pilot", "engineer", "company", "lawyer"),
+    ),
+    Case(
+        "predicate-nouns",
+        "fr",
+        "Omar Haddad était un ingénieur né à Nantes. Claire Morel est une avocate qui vit à Brest.",
+        ("Omar Haddad | bornIn | Nantes", "Claire Morel | livesIn | Brest"),
+        nodes=("ingénieur", "avocate"),
+    ),
+    # who says what it will do
+    Case(
+        "own-words",
+        "en",
+        "Norden met Siemens in Leeds. The Belgian government said it will help Opal.",
+        ("Belgium | helped | Opal | status=planned by=Belgium",),
+        ("Norden | helped | *", "Siemens | helped | *"),
+    ),
+    # labels are whole
+    Case(
+        "whole-labels",
+        "en",
+        "Norden won a $13 billion contract. Canada acquired the Oslo-based car maker from Siemens.",
+        ("Norden | won | $13 billion contract", "Canada | acquired | Oslo-based car maker"),
+        ("* | won | 13 billion contract", "* | acquired | based car maker"),
+    ),
+    # whose visit it was is open where two may be meant
+    Case(
+        "open-possessives",
+        "en",
+        "David Okafor met Tom Barrett during his visit to Leeds. Mary Collins criticised the club during her visit to Dublin.",
+        ("David Okafor | met | Tom Barrett", "Mary Collins | visited | Dublin"),
+        ("* | visited | Leeds",),
+    ),
+    Case(
+        "open-possessives",
+        "fr",
+        "Omar Haddad a rencontré David Okafor pendant sa visite à Nantes.",
+        ("Omar Haddad | met | David Okafor",),
+        ("* | visited | *",),
+    ),
+)
+
+
+@pytest.mark.parametrize("case", [pytest.param(case, id=case.name) for case in CASES])
+def test_gives_what_it_says_and_nothing_else(case: Case) -> None:
+    found = extraction(case.lang, case.text, case.headline)
+    missing = [row for row in case.expect if not any(matches(row, statement) for statement in found.statements)]
+    wrong = [row for row in case.never if any(matches(row, statement) for statement in found.statements)]
+    names = {label for entity in found.entities for label in labels(entity)}
+    wrong += [word for word in case.nodes if any(word in name for name in names)]
+    assert not missing and not wrong, f"missing: {missing}, wrong: {wrong}, found:\n{told(found)}"
+
+
+def test_every_case_has_what_is_and_what_never_is() -> None:
+    assert all(case.expect and (case.never or case.nodes) and not case.gap for case in CASES)
+    assert len({case.name for case in CASES}) == len(CASES)
