@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import sys
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -88,17 +88,25 @@ class Build:
         return {article.id: article for article in self.graph.graph[schema.ARTICLES]}
 
 
-def read(source: Source, *, lang: str | None = None, date: str | None = None) -> Iterator[Article]:
-    """Yield the articles of *source*: a file, a folder (its files in the order of their names), or "-".
+def read(
+    source: Source,
+    *,
+    lang: str | None = None,
+    date: str | None = None,
+    columns: Mapping[str, str] | None = None,
+) -> Iterator[Article]:
+    """Yield the articles of *source*: a file, a folder (its files in the order of their names), a pattern, or "-".
 
-    *lang* and *date* are as in ``build``. Raises InputError for what cannot be read, UsageError for a bad option.
+    The options are as in ``build``. Raises InputError for what cannot be read, UsageError for a bad option.
 
     >>> [article.lang for article in read("examples/articles")]  # doctest: +SKIP
     ['en', 'en', 'fr', 'fr']
     """
-    options = Options(lang=lang, date=date)
+    options = Options(lang=lang, date=date, strict=True, columns=columns or {})
     for path in _files(source):
-        yield from _read(path, options)
+        for found in _read(path, options):
+            if isinstance(found, Article):
+                yield found
 
 
 def extract(article: Article, *, model: str | Sequence[str] | None = None, relations: str = "named") -> Extraction:
@@ -120,6 +128,7 @@ def build(
     model: str | Sequence[str] | None = None,
     relations: str = "named",
     strict: bool = False,
+    columns: Mapping[str, str] | None = None,
     progress: Progress | None = None,
     workers: int = 1,
     state: Source | None = None,
@@ -143,7 +152,7 @@ def build(
         raise UsageError(f"workers {workers}: give 1 or more")
     if prune and state is None:
         raise UsageError("prune: only what a state keeps can be pruned; give --state FILE")
-    options = Options(lang, date, tuple_of(model), relations, strict)
+    options = Options(lang, date, tuple_of(model), relations, strict, columns or {})
     with _state(state, options) as kept, seldom_collected():
         run = Run(inputs, options, progress, workers, kept, prune)
         graph = merge(run, catalog())
@@ -308,11 +317,14 @@ def _files(source: Source) -> list[str]:
     return [STDIN] if source == STDIN else [str(path) for path in find_files(source)]
 
 
-def _read(path: str, options: Options) -> tuple[Article, ...]:
-    from kgnews.read import read_bytes, read_file
+def _read(path: str, options: Options) -> Iterator[Read]:
+    """Yield what is found in the file *path*; under ``strict`` its first problem is raised."""
+    from kgnews.read import Input, read_input, read_path
+    from kgnews.read import Options as Reading
 
-    languages = resources.languages()
-    if path == STDIN:
-        data = sys.stdin.buffer.read()
-        return read_bytes(data, "standard input", lang=options.lang, date=options.date, languages=languages)
-    return read_file(path, lang=options.lang, date=options.date, languages=languages)
+    reading = Reading(path, options.lang, options.date, "", resources.languages(), options.columns)
+    standard = path == STDIN
+    for one in read_input(Input("standard input", "", sys.stdin.buffer), reading) if standard else read_path(path, reading):
+        if isinstance(one, Problem) and options.strict:
+            raise InputError(one.message)
+        yield one

@@ -41,6 +41,7 @@ class Patterns:
     notices_contains: tuple[str, ...]
     comments: frozenset[str]  # heads of the readers' comments
     related: frozenset[str]  # heads of lists of other articles
+    paywall: tuple[str, ...]  # what a page says where the rest of the article is only for subscribers
 
 
 def fold(text: str) -> str:
@@ -101,7 +102,7 @@ _LISTS: Mapping[str, tuple[str, ...]] = {
         "published",
         "credits",
     ),
-    "notices": ("whole", "starts", "contains", "comments", "related"),
+    "notices": ("whole", "starts", "contains", "comments", "related", "paywall"),
 }
 
 
@@ -165,6 +166,7 @@ def _patterns(lang: str, table: Mapping[str, Any]) -> Patterns:
         notices_contains=noted["contains"],
         comments=frozenset(noted["comments"]),
         related=frozenset(noted["related"]),
+        paywall=noted["paywall"],
     )
 
 
