@@ -324,7 +324,9 @@ def _read(path: str, options: Options) -> Iterator[Read]:
 
     reading = Reading(path, options.lang, options.date, "", resources.languages(), options.columns)
     standard = path == STDIN
-    for one in read_input(Input("standard input", "", sys.stdin.buffer), reading) if standard else read_path(path, reading):
+    for one in (
+        read_input(Input("standard input", "", sys.stdin.buffer), reading) if standard else read_path(path, reading)
+    ):
         if isinstance(one, Problem) and options.strict:
             raise InputError(one.message)
         yield one
