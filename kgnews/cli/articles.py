@@ -59,6 +59,10 @@ def build(
     base: Base = None,
     relations: Relations = "named",
     workers: Annotated[int, typer.Option("--workers", min=1, metavar="N", help="How many processes do the work.")] = 1,
+    engine: Annotated[
+        str,
+        typer.Option("--engine", metavar="processes|ray", help="Where the processes are; ray: RAY_ADDRESS, else here."),
+    ] = "processes",
     state: Annotated[
         Path | None,
         typer.Option(
@@ -86,7 +90,7 @@ def build(
         pipeline.check_output(target, format, base)
     with stores.open_for_writing(store) if store else nullcontext() as opened:
         before = pipeline.read_graph([into] if into and into.exists() else [])
-        result = _run(inputs, lang, date, model, relations, strict, workers, state, prune)
+        result = _run(inputs, lang, date, model, relations, strict, workers, engine, state, prune)
         if target is not None:
             with open_pipe():
                 pipeline.write_graph(pipeline.add(before, result.graph) if into else result.graph, target, format, base)
@@ -156,6 +160,7 @@ def _run(
     relations: str,
     strict: bool,
     workers: int = 1,
+    engine: str = "processes",
     state: Path | None = None,
     prune: bool = False,
 ) -> Build:
@@ -172,6 +177,7 @@ def _run(
             strict=strict,
             progress=progress,
             workers=workers,
+            engine=engine,
             state=state,
             prune=prune,
         )

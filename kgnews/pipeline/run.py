@@ -27,7 +27,9 @@ from kgnews.records import Article, Extraction, Problem, Span, Statement
 if TYPE_CHECKING:
     from kgnews.extract.explain import Explanation
     from kgnews.graph.schema import Graph
+    from kgnews.pipeline.cluster import Cluster
     from kgnews.pipeline.state import State
+    from kgnews.pipeline.workers import Processes, Work
 
 Source = str | Path
 """An input: the path of a file or folder, or "-" for standard input."""
@@ -36,6 +38,7 @@ Progress = Callable[[int, int, str], None]
 """Told before each file: how many are done, how many there are, and the name of the next one ("" at the end)."""
 
 STDIN = "-"
+ENGINES = ("processes", "ray")
 LOG = logging.getLogger(__name__)
 
 
@@ -131,14 +134,16 @@ def build(
     columns: Mapping[str, str] | None = None,
     progress: Progress | None = None,
     workers: int = 1,
+    engine: str = ENGINES[0],
     state: Source | None = None,
     prune: bool = False,
 ) -> Build:
     """Return the graph of all articles in *inputs*; the options are those of ``Options``.
 
-    The same articles give the same graph, whatever their order and however many processes are the *workers*. What is
-    done is kept in the file *state*: a run that was stopped goes on where it was, and the articles of earlier runs belong to the
-    graph too, except those that are no longer in *inputs* if they are to be pruned (*prune*).
+    The same articles give the same graph, whatever their order and however many processes are the *workers*; with the *engine*
+    "ray" those are of the Ray cluster that RAY_ADDRESS names, or on this machine. What is done is kept in the file *state*: a run
+    that was stopped goes on where it was, and the articles of earlier runs belong to the graph too, except those that are no
+    longer in *inputs* if they are to be pruned (*prune*).
 
     Raises ModelError and DataError when the installation is at fault, UsageError for a bad option, InputError or OutputError
     for a state that cannot be used, and under *strict* the first failure of an input.
@@ -150,11 +155,13 @@ def build(
 
     if workers < 1:
         raise UsageError(f"workers {workers}: give 1 or more")
+    if engine not in ENGINES:
+        raise UsageError(f"engine {engine!r}: give one of {', '.join(ENGINES)}")
     if prune and state is None:
         raise UsageError("prune: only what a state keeps can be pruned; give --state FILE")
     options = Options(lang, date, tuple_of(model), relations, strict, columns or {})
     with _state(state, options) as kept, seldom_collected():
-        run = Run(inputs, options, progress, workers, kept, prune)
+        run = Run(inputs, options, progress, workers, engine, kept, prune)
         graph = merge(run, catalog())
     return Build(graph, tuple(run.problems), counts(graph, len(run.problems)), tuple(run.order))
 
@@ -186,14 +193,16 @@ def explain(
 class Run:
     """One pass over inputs: iterating gives the extractions, and fills ``problems`` and ``order`` on the way.
 
-    The work is done by as many processes as ``workers``, by this one if it is 1. With a ``state``, what is known is not done again,
-    and what is kept of other runs comes too; ``prune`` first forgets what this run has not seen, unless inputs failed.
+    The work is done by as many processes as ``workers``, by this one if it is 1, or by the ``engine`` "ray". With a ``state``,
+    what is known is not done again, and what is kept of other runs comes too; ``prune`` first forgets what this run has
+    not seen, unless inputs failed.
     """
 
     inputs: Source | Iterable[Source]
     options: Options
     progress: Progress | None = None
     workers: int = 1
+    engine: str = ENGINES[0]
     state: State | None = None
     prune: bool = False
     problems: list[Problem] = field(default_factory=list)
@@ -238,7 +247,9 @@ class Run:
 
     def _done(self, read: Iterable[Read]) -> Iterator[tuple[Read, Outcome]]:
         """Yield each of *read* with what came of it; of problems, take note."""
-        for one, outcome in self._in_processes(read) if self.workers > 1 else self._here(read):
+        for one, outcome in (
+            self._here(read) if self.engine == ENGINES[0] and self.workers == 1 else self._in_processes(read)
+        ):
             if isinstance(outcome, Problem):
                 self.problems.append(outcome)
             elif isinstance(one, Article):
@@ -249,9 +260,10 @@ class Run:
         return ((one, extracted(one, self.options) if isinstance(one, Article) else one) for one in read)
 
     def _in_processes(self, read: Iterable[Read]) -> Iterator[tuple[Read, Outcome]]:
-        from kgnews.pipeline.workers import done_by
+        from kgnews.pipeline.batches import done_in
 
-        return done_by(self.workers, partial(process, options=self.options), self._told(read))
+        with _pool(self.engine, self.workers, partial(process, options=self.options)) as pool:
+            yield from done_in(pool, self._told(read))
 
     def _told(self, read: Iterable[Read]) -> Iterator[Read]:
         """Note here which models the processes use."""
@@ -296,6 +308,16 @@ def _placed(read: Iterable[Read]) -> Iterator[tuple[str, Read]]:
             if times[place] > 1:
                 place = f"{place} #{times[place]}"
         yield place, one
+
+
+def _pool(engine: str, workers: int, work: Work) -> Processes | Cluster:
+    if engine == "ray":
+        from kgnews.pipeline.cluster import Cluster
+
+        return Cluster(workers, work)
+    from kgnews.pipeline.workers import Processes
+
+    return Processes(workers, work)
 
 
 @contextmanager
