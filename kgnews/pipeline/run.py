@@ -220,7 +220,7 @@ class Run:
 
         def unknown() -> Iterator[Read]:
             nonlocal known
-            for position, (place, one) in enumerate(_placed(self._read())):
+            for position, (place, one) in enumerate(_placed(self._found())):
                 if isinstance(one, Article):
                     if state.seen(place, one, position):
                         known += 1
@@ -276,11 +276,17 @@ class Run:
             yield one
 
     def _read(self) -> Iterator[Read]:
+        return (one for _path, one in self._found())
+
+    def _found(self) -> Iterator[tuple[str, Read]]:
+        """Yield what is read, each with the file that it is in."""
         for path in self._paths():
             failed: list[Problem] = []
             with isolated(path, self.options.strict, failed):
-                yield from _read(path, self.options)  # what a file gave before it failed is kept
-            yield from failed
+                for one in _read(path, self.options):  # what a file gave before it failed is kept
+                    yield path, one
+            for problem in failed:
+                yield path, problem
 
     def _paths(self) -> Iterator[str]:
         """Yield the files of all inputs, and tell ``progress`` before each."""
@@ -296,14 +302,15 @@ class Run:
             self.progress(len(paths), len(paths), "")
 
 
-def _placed(read: Iterable[Read]) -> Iterator[tuple[str, Read]]:
-    """Yield each of *read* with its place: the address of an article, or the file it is in; further ones there are numbered."""
+def _placed(found: Iterable[tuple[str, Read]]) -> Iterator[tuple[str, Read]]:
+    """Yield what is read with its place: the address of an article, or where in a file it is; further ones there are numbered."""
     times: Counter[str] = Counter()
-    for one in read:
+    for path, one in found:
         place = ""
         if isinstance(one, Article):
             # What standard input gives has no place of its own.
-            place = one.url or (str(Path(one.source).absolute()) if Path(one.source).is_file() else one.id)
+            inside = one.source.removeprefix(path)
+            place = one.url or (one.id if path == STDIN else f"{Path(path).absolute()}{inside}")
             times[place] += 1
             if times[place] > 1:
                 place = f"{place} #{times[place]}"
