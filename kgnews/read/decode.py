@@ -26,6 +26,12 @@ _ENCODINGS = (
     "iso8859", "iso2022", "cp", "mac", "koi8", "big5", "gb", "hz", "euc", "shift_jis", "johab", "tis",
     "kz1048", "ptcp", "hp-roman8",
 )  # fmt: skip
+# Windows-1252 written as if it were Latin-1: Unicode has control characters there, which no text holds. NEL stays.
+_MISPLACED = {
+    code: bytes([code]).decode("cp1252", "replace").replace("\ufffd", chr(code))
+    for code in range(0x80, 0xA0)
+    if code != 0x85
+}
 _ESCAPED = re.compile("[\udc80-\udcff]")
 _BEYOND_ASCII = re.compile("[^\x00-\x7f\udc80-\udcff]")
 
@@ -51,7 +57,7 @@ def decode(data: bytes, source: str, declared: str = "") -> str:
             raise InputError(f"{source}: this is {what}, not text; save it as plain text first")
     text = _characters(data, source, declared)
     _refuse_binary(text, source)
-    text = _undoubled(text)
+    text = _undoubled(text).translate(_MISPLACED)
     _refuse_lost(text, source)
     return text.replace("\r\n", "\n").replace("\r", "\n")
 

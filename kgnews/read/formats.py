@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from kgnews.read.inputs import Input
+from kgnews.read.revisions import Revision
 from kgnews.records import Article, Problem
 
 Found = Article | Problem
@@ -22,6 +23,9 @@ class Options:
     url: str = ""
     languages: tuple[str, ...] = ()
     columns: Mapping[str, str] = field(default_factory=dict)  # what of an article → the column or key that holds it
+    latest: Mapping[str, Revision] = field(
+        default_factory=dict
+    )  # of the news items in all inputs, by their identifiers
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from email.utils import parsedate_to_datetime
 _ISO = re.compile(r"\s*(\d{4})-?(\d{2})-?(\d{2})(?!\d{3})")
 _SLASHED = re.compile(r"\s*(\d{4})[/.](\d{1,2})[/.](\d{1,2})(?!\d)")
 _PARTIAL = re.compile(r"\s*(\d{4})(?:-(0[1-9]|1[0-2]))?\s*")
-_SECONDS = re.compile(r"\s*(\d{9,10})(?:\d{3})?(?:\.\d+)?\s*")
+_SECONDS = re.compile(r"\s*(1\d{9})(?:\d{3})?(?:\.\d+)?\s*")  # from 2001 to 2033; or thousandths
 _FIRST_YEAR = 1600  # Gazettes begin about then; what is before is a field left empty
 _LONGEST = 100
 
@@ -25,11 +25,14 @@ def given_day(value: object) -> str | None:
     if not isinstance(value, str | int | float) or isinstance(value, bool):
         return None
     text = str(value)[:_LONGEST]
+    if "1970-01-01T00:00" in text:
+        return None
     found = _ISO.match(text) or _SLASHED.match(text)
-    if found:
-        return _day(int(found[1]), int(found[2]), int(found[3])) if "1970-01-01T00:00" not in text else None
-    if seconds := _SECONDS.fullmatch(text):
+    day = _day(int(found[1]), int(found[2]), int(found[3])) if found else None
+    if day is None and (seconds := _SECONDS.fullmatch(text)):
         return datetime.fromtimestamp(int(seconds[1]), UTC).date().isoformat()
+    if found:
+        return day
     partial = _PARTIAL.fullmatch(text)
     if partial:
         return text.strip() if int(partial[1]) >= _FIRST_YEAR else None

@@ -24,6 +24,11 @@ _ROOT = re.compile(
 _ENTITY = re.compile(
     r"<!ENTITY\s+(?P<parameter>%\s*)?[^\s>]+\s+(?P<external>SYSTEM|PUBLIC)?(?P<value>[^>]*)", re.IGNORECASE
 )
+# A tag, and not what people write between angle brackets ("<nom illisible>", "a<b").
+_TAG = re.compile(
+    r"</?(?:[pabiu]|br|hr|div|span|h[1-6]|li|ul|ol|em|strong|img|blockquote|body|html|table|section|article|figure|script)(?:\s[^<>]*)?/?>",
+    re.IGNORECASE,
+)
 _NAMED = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,31});")
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 # Elements that begin a paragraph, and those that hold none: of HTML, NITF, and the TEI that trafilatura gives.
@@ -112,7 +117,7 @@ def fragment_text(markup: str) -> str:
     >>> fragment_text("<p>Awa Diallo a parlé.</p><p>Paul&nbsp;Mercier a répondu.</p>").split()[3:5]
     ['Paul', 'Mercier']
     """
-    if not re.search(r"<[a-zA-Z!/]", markup):
+    if not _TAG.search(markup):
         return unescape(markup)
     from lxml import etree, html
 

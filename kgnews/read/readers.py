@@ -10,16 +10,27 @@ from pathlib import Path, PurePath
 from kgnews.errors import InputError
 from kgnews.read.containers import CONTAINERS, unpacked
 from kgnews.read.dates import check_given
+from kgnews.read.feeds import is_feed, read_feed
 from kgnews.read.files import find_paths
 from kgnews.read.formats import Found, Options, Reader
 from kgnews.read.inputs import LONGEST_FILE, Input, input_of, open_input
+from kgnews.read.json_articles import is_json, read_json
+from kgnews.read.markup import xml_root
+from kgnews.read.newsml import is_newsml, read_newsml
+from kgnews.read.nitf import is_nitf, read_nitf
 from kgnews.read.page import is_page, read_page
 from kgnews.read.patterns import known_languages
 from kgnews.read.plain import read_text
+from kgnews.read.tables import is_table, read_table
 from kgnews.records import Article, Problem
 
 # The first whose sniffer says yes is taken, else the one that the suffix names. Plain text has no mark of its own.
 READERS: Mapping[str, Reader] = {
+    "newsml": Reader((), is_newsml, read_newsml),
+    "nitf": Reader((".nitf",), is_nitf, read_nitf),
+    "feed": Reader((".rss", ".atom", ".rdf"), is_feed, read_feed),
+    "json": Reader((".json", ".jsonl", ".ndjson", ".ninjs"), is_json, read_json),
+    "table": Reader((".csv", ".tsv", ".tab"), is_table, read_table),
     "html": Reader((".html", ".htm", ".xhtml"), is_page, read_page),
     "text": Reader((".txt", ""), lambda head: False, read_text),
 }
@@ -112,10 +123,10 @@ def read_input(given: Input, options: Options) -> Iterator[Found]:
         if isinstance(member, Problem):
             yield member
         elif member.name == given.name:
-            yield from _reader(member).read(member, replace(options, source=member.name))
+            yield from _reader(member, options.columns).read(member, replace(options, source=member.name))
         else:
             try:
-                yield from _reader(member).read(member, replace(options, source=member.name))
+                yield from _reader(member, options.columns).read(member, replace(options, source=member.name))
             except InputError as error:
                 yield Problem(member.name, str(error))
 
@@ -173,10 +184,16 @@ def _is_readable(path: Path) -> bool:
     return any(reader.sniff(head) for reader in READERS.values())
 
 
-def _reader(given: Input) -> Reader:
+def _reader(given: Input, columns: Mapping[str, str]) -> Reader:
     known = next((reader for reader in READERS.values() if reader.sniff(given.head)), None) or _by_suffix(given.file)
+    if known is READERS["text"] and not given.suffix and columns:
+        return READERS["table"]  # only tables have columns to map
+    if known is None and (root := xml_root(given.head)[0]):
+        raise InputError(
+            f"{given.name}: this XML is none of the news formats that kgnews reads: its root is {root[:40]!r}"
+        )
     if known is None:
-        raise InputError(f"{given.name}: no reader for {PurePath(given.file).suffix} files; kgnews reads {_formats()}")
+        raise InputError(f"{given.name}: no reader for {given.suffix} files; kgnews reads {_formats()}")
     return known
 
 
