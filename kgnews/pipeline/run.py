@@ -153,17 +153,31 @@ def build(
     """
     from kgnews.graph.merge import merge
 
+    options = Options(lang, date, tuple_of(model), relations, strict, columns or {})
+    with run_over(inputs, options, progress, workers, engine, state, prune) as run, seldom_collected():
+        graph = merge(run, catalog())
+    return Build(graph, tuple(run.problems), counts(graph, len(run.problems)), tuple(run.order))
+
+
+@contextmanager
+def run_over(
+    inputs: Source | Iterable[Source],
+    options: Options,
+    progress: Progress | None = None,
+    workers: int = 1,
+    engine: str = ENGINES[0],
+    state: Source | None = None,
+    prune: bool = False,
+) -> Iterator[Run]:
+    """Give a run over *inputs*, with its state open. Raises UsageError for a bad option, and what a state may raise."""
     if workers < 1:
         raise UsageError(f"workers {workers}: give 1 or more")
     if engine not in ENGINES:
         raise UsageError(f"engine {engine!r}: give one of {', '.join(ENGINES)}")
     if prune and state is None:
         raise UsageError("prune: only what a state keeps can be pruned; give --state FILE")
-    options = Options(lang, date, tuple_of(model), relations, strict, columns or {})
-    with _state(state, options) as kept, seldom_collected():
-        run = Run(inputs, options, progress, workers, engine, kept, prune)
-        graph = merge(run, catalog())
-    return Build(graph, tuple(run.problems), counts(graph, len(run.problems)), tuple(run.order))
+    with _state(state, options) as kept:
+        yield Run(inputs, options, progress, workers, engine, kept, prune)
 
 
 def counts(graph: Graph, problems: int = 0) -> Counts:
