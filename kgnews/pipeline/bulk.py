@@ -5,14 +5,14 @@ This gives the same triples, since the graph of many articles is the union of th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
 
-from kgnews.errors import OutputError
+from kgnews.errors import InputError, OutputError
 from kgnews.pipeline.engine import catalog
-from kgnews.records import Extraction, NamedGraph
+from kgnews.records import Extraction, NamedGraph, Problem
 
 FORMATS = ("nt", "nq")
 """Formats of one triple a line, which can be united by sorting."""
@@ -24,6 +24,7 @@ class Bulk:
 
     extractions: Iterable[Extraction]
     base: str | None = None
+    problems: Sequence[Problem] = ()
     articles: int = 0
     statements: int = 0
     triples: int = 0
@@ -31,7 +32,8 @@ class Bulk:
     def write(self, path: Path, format: str | None = None) -> None:
         """Write all triples to the file *path*, each once, in the order of their text.
 
-        *format* is one of FORMATS, else the suffix tells. Raises OutputError for another format or a failed write.
+        *format* is one of FORMATS, else the suffix tells. Raises OutputError for another format or a failed write, InputError
+        if there is no article.
         """
         from kgnews.write.files import whole_file
         from kgnews.write.sorting import sorted_lines
@@ -42,6 +44,8 @@ class Bulk:
             for line in sorted_lines(parts, path.resolve().parent):
                 target.write(line)
                 self.triples += 1
+            if not self.articles:
+                raise InputError(f"{path}: nothing is written, since no article could be read")
 
     def named_graphs(self) -> Iterator[NamedGraph]:
         """Yield what each article says, once each, for a store."""
@@ -56,7 +60,7 @@ class Bulk:
 
     def __str__(self) -> str:
         triples = {"triples": self.triples} if self.triples else {}
-        counted = {"articles": self.articles, "statements": self.statements, **triples}
+        counted = {"articles": self.articles, "statements": self.statements, **triples, "problems": len(self.problems)}
         return ", ".join(f"{name} {number}" for name, number in counted.items())
 
     def _counted(self) -> Iterator[Extraction]:
