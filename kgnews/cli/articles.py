@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
@@ -30,7 +31,9 @@ from kgnews.cli.stores import DefaultGraph
 from kgnews.errors import InputError, UsageError
 
 if TYPE_CHECKING:
-    from kgnews.pipeline import Build
+    from kgnews.pipeline import Build, Counts, Run
+    from kgnews.pipeline.bulk import Bulk
+    from kgnews.records import Problem
 
 TRIPLES = ("table", "tsv", "jsonl")
 
@@ -59,6 +62,10 @@ def build(
     base: Base = None,
     relations: Relations = "named",
     workers: Annotated[int, typer.Option("--workers", min=1, metavar="N", help="How many processes do the work.")] = 1,
+    engine: Annotated[
+        str,
+        typer.Option("--engine", metavar="processes|ray", help="Where the processes are; ray: RAY_ADDRESS, else here."),
+    ] = "processes",
     state: Annotated[
         Path | None,
         typer.Option(
@@ -69,6 +76,9 @@ def build(
     ] = None,
     prune: Annotated[
         bool, typer.Option("--prune", help="Forget the articles of --state that are no longer there.")
+    ] = False,
+    bulk: Annotated[
+        bool, typer.Option("--bulk", help="For more than memory holds: only into .nt, .nq or a store.")
     ] = False,
     strict: Strict = False,
     verbose: Verbose = False,
@@ -84,15 +94,24 @@ def build(
         )
     if target is not None:
         pipeline.check_output(target, format, base)
+    if bulk:
+        _check_bulk(output, into, store, format)
+        options = pipeline.Options(lang, date, tuple(model or ()), relations, strict)
+        with (
+            progress_bar() as progress,
+            pipeline.run_over(inputs, options, progress, workers, engine, state, prune) as run,
+        ):
+            done = _build_in_bulk(run, output, format, store, default_graph, base)
+        _finish(run.problems, done)
     with stores.open_for_writing(store) if store else nullcontext() as opened:
         before = pipeline.read_graph([into] if into and into.exists() else [])
-        result = _run(inputs, lang, date, model, relations, strict, workers, state, prune)
+        result = _run(inputs, lang, date, model, relations, strict, workers, engine, state, prune)
         if target is not None:
             with open_pipe():
                 pipeline.write_graph(pipeline.add(before, result.graph) if into else result.graph, target, format, base)
         if opened is not None:
             stores.report(stores.load_graph(result.graph, opened, base, default_graph))
-    _finish(result)
+    _finish(result.problems, result.counts)
 
 
 def triples(
@@ -115,7 +134,7 @@ def triples(
     result = _run(inputs, lang, date, model, relations, strict)
     with open_pipe():
         _print_statements(result, chosen)
-    _finish(result)
+    _finish(result.problems, result.counts)
 
 
 def explain(
@@ -156,6 +175,7 @@ def _run(
     relations: str,
     strict: bool,
     workers: int = 1,
+    engine: str = "processes",
     state: Path | None = None,
     prune: bool = False,
 ) -> Build:
@@ -172,14 +192,12 @@ def _run(
             strict=strict,
             progress=progress,
             workers=workers,
+            engine=engine,
             state=state,
             prune=prune,
         )
-    if result.problems and not result.counts.articles:
-        *others, last = (_line(problem.source, problem.message) for problem in result.problems)
-        for line in others:
-            print(f"kgnews: {line}", file=sys.stderr)
-        raise InputError(last)
+    if not result.counts.articles:
+        _refuse(result.problems)
     return result
 
 
@@ -201,12 +219,51 @@ def _print_statements(result: Build, format: str) -> None:
         print(line)
 
 
-def _finish(result: Build) -> NoReturn:
+def _check_bulk(output: Path | None, into: Path | None, store: str | None, format: str | None) -> None:
+    from kgnews.pipeline.bulk import check_format
+
+    if into or (output is not None) == (store is not None):
+        raise UsageError("--bulk: give one output, -o FILE or --store TARGET, and no --into, which is held in memory")
+    if output is not None:
+        check_format(output, format)
+
+
+def _build_in_bulk(
+    run: Run, output: Path | None, format: str | None, store: str | None, default_graph: bool, base: str | None
+) -> Bulk:
+    """Write or load what each article says by itself; raise the first problem where no article at all could be read."""
+    from kgnews.pipeline.bulk import Bulk
+
+    done = Bulk(run, base, run.problems)
+    try:
+        if output is not None:
+            done.write(output, format)
+        else:
+            from kgnews.store.load import load
+
+            with stores.open_for_writing(str(store)) as opened:
+                stores.report(load(opened, done.named_graphs(), default_graph=default_graph))
+    finally:
+        if not done.articles:
+            _refuse(run.problems)
+    return done
+
+
+def _refuse(problems: Sequence[Problem]) -> None:
+    """Print the problems of a run that gave nothing, and raise the last as its error."""
+    if problems:
+        *others, last = (_line(problem.source, problem.message) for problem in problems)
+        for line in others:
+            print(f"kgnews: {line}", file=sys.stderr)
+        raise InputError(last)
+
+
+def _finish(problems: Sequence[Problem], counts: Counts | Bulk) -> NoReturn:
     """Print problems and counts, and end the command."""
-    for problem in result.problems:
+    for problem in problems:
         print(f"kgnews: {_line(problem.source, problem.message)}", file=sys.stderr)
-    print(result.counts, file=sys.stderr)
-    raise typer.Exit(PARTIAL if result.problems else 0)
+    print(counts, file=sys.stderr)
+    raise typer.Exit(PARTIAL if problems else 0)
 
 
 def _line(source: str, message: str) -> str:

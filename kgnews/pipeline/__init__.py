@@ -21,6 +21,7 @@ from kgnews.pipeline.run import (
     explain,
     extract,
     read,
+    run_over,
 )
 from kgnews.pipeline.sentences import openie, read_sentences
 
@@ -49,6 +50,7 @@ __all__ = [
     "read_graph",
     "read_sentences",
     "read_store",
+    "run_over",
     "stages",
     "write_graph",
 ]

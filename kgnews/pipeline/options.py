@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from kgnews import resources
 from kgnews.errors import UsageError
@@ -18,7 +18,8 @@ class Options:
     ``lang`` is the language of every input, else it is detected. ``date`` is the day of publication where the text
     gives none (ISO, possibly partial). ``models`` are names or folders of spaCy models; each serves its own language,
     and the other languages use their best installed one. ``relations`` is "named" for the relations of the ontology or
-    "all" for open ones too. ``strict`` raises the first failure instead of collecting it.
+    "all" for open ones too. ``strict`` raises the first failure instead of collecting it. ``columns`` say which column of
+    a table, or key of a JSON object, holds what of an article, where the usual names are not used: {"text": "body"}.
     """
 
     lang: str | None = None
@@ -26,6 +27,7 @@ class Options:
     models: tuple[str, ...] = ()
     relations: str = "named"
     strict: bool = False
+    columns: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         known = resources.languages()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import sys
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -27,7 +27,9 @@ from kgnews.records import Article, Extraction, Problem, Span, Statement
 if TYPE_CHECKING:
     from kgnews.extract.explain import Explanation
     from kgnews.graph.schema import Graph
+    from kgnews.pipeline.cluster import Cluster
     from kgnews.pipeline.state import State
+    from kgnews.pipeline.workers import Processes, Work
 
 Source = str | Path
 """An input: the path of a file or folder, or "-" for standard input."""
@@ -36,6 +38,7 @@ Progress = Callable[[int, int, str], None]
 """Told before each file: how many are done, how many there are, and the name of the next one ("" at the end)."""
 
 STDIN = "-"
+ENGINES = ("processes", "ray")
 LOG = logging.getLogger(__name__)
 
 
@@ -88,17 +91,25 @@ class Build:
         return {article.id: article for article in self.graph.graph[schema.ARTICLES]}
 
 
-def read(source: Source, *, lang: str | None = None, date: str | None = None) -> Iterator[Article]:
-    """Yield the articles of *source*: a file, a folder (its files in the order of their names), or "-".
+def read(
+    source: Source,
+    *,
+    lang: str | None = None,
+    date: str | None = None,
+    columns: Mapping[str, str] | None = None,
+) -> Iterator[Article]:
+    """Yield the articles of *source*: a file, a folder (its files in the order of their names), a pattern, or "-".
 
-    *lang* and *date* are as in ``build``. Raises InputError for what cannot be read, UsageError for a bad option.
+    The options are as in ``build``. Raises InputError for what cannot be read, UsageError for a bad option.
 
     >>> [article.lang for article in read("examples/articles")]  # doctest: +SKIP
     ['en', 'en', 'fr', 'fr']
     """
-    options = Options(lang=lang, date=date)
+    options = Options(lang=lang, date=date, strict=True, columns=columns or {})
     for path in _files(source):
-        yield from _read(path, options)
+        for found in _read(path, options):
+            if isinstance(found, Article):
+                yield found
 
 
 def extract(article: Article, *, model: str | Sequence[str] | None = None, relations: str = "named") -> Extraction:
@@ -120,16 +131,19 @@ def build(
     model: str | Sequence[str] | None = None,
     relations: str = "named",
     strict: bool = False,
+    columns: Mapping[str, str] | None = None,
     progress: Progress | None = None,
     workers: int = 1,
+    engine: str = ENGINES[0],
     state: Source | None = None,
     prune: bool = False,
 ) -> Build:
     """Return the graph of all articles in *inputs*; the options are those of ``Options``.
 
-    The same articles give the same graph, whatever their order and however many processes are the *workers*. What is
-    done is kept in the file *state*: a run that was stopped goes on where it was, and the articles of earlier runs belong to the
-    graph too, except those that are no longer in *inputs* if they are to be pruned (*prune*).
+    The same articles give the same graph, whatever their order and however many processes are the *workers*; with the *engine*
+    "ray" those are of the Ray cluster that RAY_ADDRESS names, or on this machine. What is done is kept in the file *state*: a run
+    that was stopped goes on where it was, and the articles of earlier runs belong to the graph too, except those that are no
+    longer in *inputs* if they are to be pruned (*prune*).
 
     Raises ModelError and DataError when the installation is at fault, UsageError for a bad option, InputError or OutputError
     for a state that cannot be used, and under *strict* the first failure of an input.
@@ -139,15 +153,31 @@ def build(
     """
     from kgnews.graph.merge import merge
 
-    if workers < 1:
-        raise UsageError(f"workers {workers}: give 1 or more")
-    if prune and state is None:
-        raise UsageError("prune: only what a state keeps can be pruned; give --state FILE")
-    options = Options(lang, date, tuple_of(model), relations, strict)
-    with _state(state, options) as kept, seldom_collected():
-        run = Run(inputs, options, progress, workers, kept, prune)
+    options = Options(lang, date, tuple_of(model), relations, strict, columns or {})
+    with run_over(inputs, options, progress, workers, engine, state, prune) as run, seldom_collected():
         graph = merge(run, catalog())
     return Build(graph, tuple(run.problems), counts(graph, len(run.problems)), tuple(run.order))
+
+
+@contextmanager
+def run_over(
+    inputs: Source | Iterable[Source],
+    options: Options,
+    progress: Progress | None = None,
+    workers: int = 1,
+    engine: str = ENGINES[0],
+    state: Source | None = None,
+    prune: bool = False,
+) -> Iterator[Run]:
+    """Give a run over *inputs*, with its state open. Raises UsageError for a bad option, and what a state may raise."""
+    if workers < 1:
+        raise UsageError(f"workers {workers}: give 1 or more")
+    if engine not in ENGINES:
+        raise UsageError(f"engine {engine!r}: give one of {', '.join(ENGINES)}")
+    if prune and state is None:
+        raise UsageError("prune: only what a state keeps can be pruned; give --state FILE")
+    with _state(state, options) as kept:
+        yield Run(inputs, options, progress, workers, engine, kept, prune)
 
 
 def counts(graph: Graph, problems: int = 0) -> Counts:
@@ -177,14 +207,16 @@ def explain(
 class Run:
     """One pass over inputs: iterating gives the extractions, and fills ``problems`` and ``order`` on the way.
 
-    The work is done by as many processes as ``workers``, by this one if it is 1. With a ``state``, what is known is not done again,
-    and what is kept of other runs comes too; ``prune`` first forgets what this run has not seen, unless inputs failed.
+    The work is done by as many processes as ``workers``, by this one if it is 1, or by the ``engine`` "ray". With a ``state``,
+    what is known is not done again, and what is kept of other runs comes too; ``prune`` first forgets what this run has
+    not seen, unless inputs failed.
     """
 
     inputs: Source | Iterable[Source]
     options: Options
     progress: Progress | None = None
     workers: int = 1
+    engine: str = ENGINES[0]
     state: State | None = None
     prune: bool = False
     problems: list[Problem] = field(default_factory=list)
@@ -202,7 +234,7 @@ class Run:
 
         def unknown() -> Iterator[Read]:
             nonlocal known
-            for position, (place, one) in enumerate(_placed(self._read())):
+            for position, (place, one) in enumerate(_placed(self._found())):
                 if isinstance(one, Article):
                     if state.seen(place, one, position):
                         known += 1
@@ -229,7 +261,9 @@ class Run:
 
     def _done(self, read: Iterable[Read]) -> Iterator[tuple[Read, Outcome]]:
         """Yield each of *read* with what came of it; of problems, take note."""
-        for one, outcome in self._in_processes(read) if self.workers > 1 else self._here(read):
+        for one, outcome in (
+            self._here(read) if self.engine == ENGINES[0] and self.workers == 1 else self._in_processes(read)
+        ):
             if isinstance(outcome, Problem):
                 self.problems.append(outcome)
             elif isinstance(one, Article):
@@ -240,9 +274,10 @@ class Run:
         return ((one, extracted(one, self.options) if isinstance(one, Article) else one) for one in read)
 
     def _in_processes(self, read: Iterable[Read]) -> Iterator[tuple[Read, Outcome]]:
-        from kgnews.pipeline.workers import done_by
+        from kgnews.pipeline.batches import done_in
 
-        return done_by(self.workers, partial(process, options=self.options), self._told(read))
+        with _pool(self.engine, self.workers, partial(process, options=self.options)) as pool:
+            yield from done_in(pool, self._told(read))
 
     def _told(self, read: Iterable[Read]) -> Iterator[Read]:
         """Note here which models the processes use."""
@@ -255,11 +290,17 @@ class Run:
             yield one
 
     def _read(self) -> Iterator[Read]:
+        return (one for _path, one in self._found())
+
+    def _found(self) -> Iterator[tuple[str, Read]]:
+        """Yield what is read, each with the file that it is in."""
         for path in self._paths():
             failed: list[Problem] = []
             with isolated(path, self.options.strict, failed):
-                yield from _read(path, self.options)  # what a file gave before it failed is kept
-            yield from failed
+                for one in _read(path, self.options):  # what a file gave before it failed is kept
+                    yield path, one
+            for problem in failed:
+                yield path, problem
 
     def _paths(self) -> Iterator[str]:
         """Yield the files of all inputs, and tell ``progress`` before each."""
@@ -275,18 +316,29 @@ class Run:
             self.progress(len(paths), len(paths), "")
 
 
-def _placed(read: Iterable[Read]) -> Iterator[tuple[str, Read]]:
-    """Yield each of *read* with its place: the address of an article, or the file it is in; further ones there are numbered."""
+def _placed(found: Iterable[tuple[str, Read]]) -> Iterator[tuple[str, Read]]:
+    """Yield what is read with its place: the address of an article, or where in a file it is; further ones there are numbered."""
     times: Counter[str] = Counter()
-    for one in read:
+    for path, one in found:
         place = ""
         if isinstance(one, Article):
             # What standard input gives has no place of its own.
-            place = one.url or (str(Path(one.source).absolute()) if Path(one.source).is_file() else one.id)
+            inside = one.source.removeprefix(path)
+            place = one.url or (one.id if path == STDIN else f"{Path(path).absolute()}{inside}")
             times[place] += 1
             if times[place] > 1:
                 place = f"{place} #{times[place]}"
         yield place, one
+
+
+def _pool(engine: str, workers: int, work: Work) -> Processes | Cluster:
+    if engine == "ray":
+        from kgnews.pipeline.cluster import Cluster
+
+        return Cluster(workers, work)
+    from kgnews.pipeline.workers import Processes
+
+    return Processes(workers, work)
 
 
 @contextmanager
@@ -308,11 +360,16 @@ def _files(source: Source) -> list[str]:
     return [STDIN] if source == STDIN else [str(path) for path in find_files(source)]
 
 
-def _read(path: str, options: Options) -> tuple[Article, ...]:
-    from kgnews.read import read_bytes, read_file
+def _read(path: str, options: Options) -> Iterator[Read]:
+    """Yield what is found in the file *path*; under ``strict`` its first problem is raised."""
+    from kgnews.read import Input, read_input, read_path
+    from kgnews.read import Options as Reading
 
-    languages = resources.languages()
-    if path == STDIN:
-        data = sys.stdin.buffer.read()
-        return read_bytes(data, "standard input", lang=options.lang, date=options.date, languages=languages)
-    return read_file(path, lang=options.lang, date=options.date, languages=languages)
+    reading = Reading(path, options.lang, options.date, "", resources.languages(), options.columns)
+    standard = path == STDIN
+    for one in (
+        read_input(Input("standard input", "", sys.stdin.buffer), reading) if standard else read_path(path, reading)
+    ):
+        if isinstance(one, Problem) and options.strict:
+            raise InputError(one.message)
+        yield one

@@ -15,7 +15,7 @@ _CODE = ("extract", "lang", "read")
 def signature(options: Options) -> str:
     """Return what stands for the options, the code and the data that articles are read with, and for the installed models."""
     models = [_model(lang, options) for lang in resources.languages()]
-    given = (options.lang, options.date, options.relations)
+    given = (options.lang, options.date, options.relations, sorted(options.columns.items()))
     return repr((__version__, given, models, catalog().digest, _code()))
 
 

@@ -1,12 +1,16 @@
 """Reading: files, folders and bytes → articles with headline, paragraphs, dateline and byline told apart."""
 
 from kgnews.read.decode import decode
+from kgnews.read.formats import Found, Options, Reader
+from kgnews.read.inputs import Input
 from kgnews.read.language import detect_language
 from kgnews.read.patterns import known_languages
-from kgnews.read.readers import READERS, Options, Reader, find_files, read, read_bytes, read_data, read_file
+from kgnews.read.readers import READERS, find_files, read, read_bytes, read_data, read_file, read_input, read_path
 
 __all__ = [
     "READERS",
+    "Found",
+    "Input",
     "Options",
     "Reader",
     "decode",
@@ -17,4 +21,6 @@ __all__ = [
     "read_bytes",
     "read_data",
     "read_file",
+    "read_input",
+    "read_path",
 ]

@@ -14,6 +14,7 @@ _LONGEST_LINE = 300  # characters of a byline before the article
 _LONGEST_BRACKET = 500  # characters of a byline after it
 _LONGEST_AGENCY_LINE = 80
 _FIELDS = re.compile(r"\s+[-–—|•·]\s+|\s*[|•·]\s*")
+_ELIDED = re.compile(r"^[^\W\d_]{1,2}['’](?=[^\W\d_])")  # "d'Arcy"
 _MOST_WORDS = 5  # of a person's name
 
 
@@ -145,11 +146,15 @@ def is_name(name: str, patterns: Patterns) -> bool:
     words = name.split()
     if not 2 <= len(words) <= _MOST_WORDS or any(character.isdigit() for character in name):
         return False
-    if re.search(r"[^\w\s.'’\-]", name) or not words[-1][0].isupper():
+    if re.search(r"[^\w\s.'’\-]", name) or not _is_capitalised(words[-1]):
         return False
     if fold(words[0]) in patterns.name_particles and len(words) == 2:
         return False
-    return all(word[0].isupper() or fold(word) in patterns.name_particles for word in words)
+    return all(_is_capitalised(word) or fold(word) in patterns.name_particles for word in words)
+
+
+def _is_capitalised(word: str) -> bool:
+    return _ELIDED.sub("", word)[:1].isupper()
 
 
 def _recased(name: str) -> str:

@@ -21,11 +21,15 @@ _LEAST = 0.2
 _RATIO = 3  # by which the best known language must lead the next one in a short text
 
 
-def detect_language(text: str, languages: Sequence[str] | None = None, source: str = "the text") -> str:
+def detect_language(
+    text: str, languages: Sequence[str] | None = None, source: str = "the text", declared: str = ""
+) -> str:
     """Return the language of *text*, one of *languages* (by default all that have reading patterns).
 
-    Long lines speak for the text, since buttons and counters may be in another language. Raises InputError
-    where the text is too short or in none of the languages; *source* names the text in the message.
+    Long lines speak for the text, since buttons and counters may be in another language. *declared* is the tag that
+    the format gives ("fr-CA"): it counts where the text is too short to tell, since many sites declare the language of
+    their software. Raises InputError where the text is too short or in none of the languages; *source* names the text
+    in the message.
 
     >>> detect_language("Awa Diallo a ouvert une librairie à Lyon.")
     'fr'
@@ -47,6 +51,11 @@ def detect_language(text: str, languages: Sequence[str] | None = None, source: s
         raise InputError(
             f"{source}: the text seems to be in {top!r}; kgnews reads {known}; give --lang if it is one of them"
         )
+    said = declared.replace("_", "-").partition("-")[0].lower()
+    if said in languages:
+        return said
+    if said:
+        raise InputError(f"{source}: the text is said to be in {said!r}; kgnews reads {known}")
     raise InputError(f"{source}: the text is too short to tell its language; give --lang (one of {known})")
 
 

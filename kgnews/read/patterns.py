@@ -42,6 +42,7 @@ class Patterns:
     comments: frozenset[str]  # heads of the readers' comments
     related: frozenset[str]  # heads of lists of other articles
     pointer: re.Pattern[str]  # such a head behind a sentence: "… a-t-il dit. Lire aussi : …"
+    paywall: tuple[str, ...]  # what a page says where the rest of the article is only for subscribers
 
 
 def fold(text: str) -> str:
@@ -102,7 +103,7 @@ _LISTS: Mapping[str, tuple[str, ...]] = {
         "published",
         "credits",
     ),
-    "notices": ("whole", "starts", "contains", "comments", "related"),
+    "notices": ("whole", "starts", "contains", "comments", "related", "paywall"),
 }
 
 
@@ -167,6 +168,7 @@ def _patterns(lang: str, table: Mapping[str, Any]) -> Patterns:
         comments=frozenset(noted["comments"]),
         related=frozenset(noted["related"]),
         pointer=compiled(rf"(?<=[.!?…»”\"]\s){alternation(noted['related'])}\s?:"),
+        paywall=noted["paywall"],
     )
 
 

@@ -2,79 +2,40 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path, PurePath
 
 from kgnews.errors import InputError
-from kgnews.ids import article_id
-from kgnews.read.dates import check_given, publication
-from kgnews.read.decode import decode
-from kgnews.read.language import detect_language
-from kgnews.read.patterns import known_languages, load_patterns
-from kgnews.read.text import lay_out
+from kgnews.read.containers import CONTAINERS, unpacked
+from kgnews.read.dates import check_given
+from kgnews.read.feeds import is_feed, read_feed
+from kgnews.read.files import find_paths
+from kgnews.read.formats import Found, Options, Reader
+from kgnews.read.inputs import LONGEST_FILE, Input, input_of, open_input
+from kgnews.read.json_articles import is_json, read_json
+from kgnews.read.markup import xml_root
+from kgnews.read.newsml import is_newsml, read_newsml
+from kgnews.read.nitf import is_nitf, read_nitf
+from kgnews.read.page import is_page, read_page
+from kgnews.read.patterns import known_languages
+from kgnews.read.plain import read_text
+from kgnews.read.tables import is_table, read_table
 from kgnews.records import Article, Problem
 
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What the user says about the input; empty values are found out from it."""
-
-    source: str  # the input's name, for messages
-    lang: str | None = None
-    date: str | None = None
-    url: str = ""
-    languages: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Reader:
-    """A format: the suffixes of its files, how to know it by its content, and what reads it.
-
-    ``sniff`` is asked only where there is no suffix, as on standard input; the first of the table that says
-    yes is taken. ``read`` raises InputError where the bytes hold no article.
-    """
-
-    suffixes: tuple[str, ...]
-    sniff: Callable[[bytes], bool]
-    read: Callable[[bytes, Options], Sequence[Article]]
-
-
-def read_text(data: bytes, options: Options) -> tuple[Article, ...]:
-    """Read one article of plain text.
-
-    Raises InputError where *data* is no text, its language is unknown, or it holds no article.
-    """
-    text = decode(data, options.source)
-    lang = options.lang or detect_language(text, options.languages, options.source)
-    layout = lay_out(text, load_patterns(lang))
-    if not layout.is_article(text):
-        raise InputError(
-            f"{options.source}: no article found, only short lines as on a front page; give a file with the whole text"
-        )
-    article = Article(
-        id=article_id(text, options.url),
-        text=text,
-        lang=lang,
-        title=" ".join(layout.headline.of(text).split()) if layout.headline else "",
-        url=options.url,
-        agency=layout.agency,
-        authors=tuple(layout.authors),
-        editors=tuple(layout.editors),
-        dateline_place=layout.place,
-        published=publication(options.date, layout.dates),
-        headline=layout.headline,
-        paragraphs=tuple(layout.paragraphs),
-        source=options.source,
-    )
-    return (article,)
-
-
-# Plain text stands last: its sniffer takes anything.
+# The first whose sniffer says yes is taken, else the one that the suffix names. Plain text has no mark of its own.
 READERS: Mapping[str, Reader] = {
-    "text": Reader(suffixes=(".txt", ""), sniff=lambda data: True, read=read_text),
+    "newsml": Reader((), is_newsml, read_newsml),
+    "nitf": Reader((".nitf",), is_nitf, read_nitf),
+    "feed": Reader((".rss", ".atom", ".rdf"), is_feed, read_feed),
+    "json": Reader((".json", ".jsonl", ".ndjson", ".ninjs"), is_json, read_json),
+    "table": Reader((".csv", ".tsv", ".tab"), is_table, read_table),
+    "html": Reader((".html", ".htm", ".xhtml"), is_page, read_page),
+    "text": Reader((".txt", ""), lambda head: False, read_text),
 }
+
+_SNIFFED = 4096  # bytes of a file of unknown suffix in a folder that are looked at
 
 
 def read(
@@ -84,28 +45,24 @@ def read(
     date: str | None = None,
     url: str = "",
     languages: Sequence[str] | None = None,
+    columns: Mapping[str, str] | None = None,
     on_problem: Callable[[Problem], None] | None = None,
 ) -> Iterator[Article]:
-    """Read the articles of a file, or of a folder and the folders in it, in the order of their paths.
+    """Read the articles of a file, of a folder and the folders in it, or of a pattern, in the order of their paths.
 
     *lang* is the language (detected when None, among *languages*, by default all that have reading patterns);
     *date* the ISO date of publication, or only its year or month (without it, what the text says; never
-    today's); *url* where the article comes from. *on_problem* is told of each file that cannot be read, and
-    the others go on; without it the first such file raises.
+    today's); *url* where the article comes from; *columns* say where tables and JSON Lines hold what, as in
+    ``{"text": "body"}``. *on_problem* is told of each file and each article that cannot be read, and the others go
+    on; without it the first one raises.
 
     Raises InputError (no such file, no permission, no text, no article, unknown language), UsageError (date).
 
     Example: ``[article.title for article in read("dispatches/", date="2015-11-17")]``
     """
+    options = _options(str(source), lang, date, url, languages, columns)
     for path in find_files(source):
-        try:
-            articles = read_file(path, lang=lang, date=date, url=url, languages=languages)
-        except InputError as error:
-            if on_problem is None:
-                raise
-            on_problem(Problem(str(path), str(error)))
-            continue
-        yield from articles
+        yield from _articles(_isolated(path, replace(options, source=str(path))), on_problem)
 
 
 def read_file(
@@ -115,17 +72,11 @@ def read_file(
     date: str | None = None,
     url: str = "",
     languages: Sequence[str] | None = None,
+    columns: Mapping[str, str] | None = None,
 ) -> tuple[Article, ...]:
     """Read the articles of one file; arguments and errors as for `read`."""
-    return read_bytes(read_data(path), str(path), lang=lang, date=date, url=url, languages=languages)
-
-
-def read_data(path: str | Path) -> bytes:
-    """Return what a file holds; raise InputError if it cannot be read."""
-    try:
-        return Path(path).read_bytes()
-    except OSError as error:
-        raise InputError(_why(path, error)) from error
+    options = _options(str(path), lang, date, url, languages, columns)
+    return tuple(_articles(read_path(path, options), None))
 
 
 def read_bytes(
@@ -136,58 +87,114 @@ def read_bytes(
     date: str | None = None,
     url: str = "",
     languages: Sequence[str] | None = None,
+    columns: Mapping[str, str] | None = None,
+    on_problem: Callable[[Problem], None] | None = None,
 ) -> tuple[Article, ...]:
-    """Read the articles in *data*, as from standard input; *source* names it and its suffix tells the format.
+    """Read the articles in *data*, as from standard input; *source* names it, its suffix where the content does not tell.
 
     Other arguments and errors as for `read`.
 
     Example: ``read_bytes(sys.stdin.buffer.read(), "standard input", lang="fr")``
     """
-    known = tuple(languages) if languages is not None else known_languages()
-    if lang is not None and lang not in known:
-        raise InputError(f"{source}: unknown language {lang!r}; kgnews reads {', '.join(known)}")
-    options = Options(source, lang, check_given(date) if date else None, url, known)
-    return tuple(_reader(source, data).read(data, options))
+    options = _options(source, lang, date, url, languages, columns)
+    return tuple(_articles(read_input(input_of(data, source), options), on_problem))
+
+
+def read_data(path: str | Path) -> bytes:
+    """Return what a file holds, whatever it is; raise InputError if it cannot be read."""
+    given = open_input(path)
+    with closing(given.stream):
+        return given.document(LONGEST_FILE)
+
+
+def read_path(path: str | Path, options: Options) -> Iterator[Found]:
+    """Yield what is found in the file *path*, as `read_input` does, and close it."""
+    given = open_input(path)
+    with closing(given.stream):
+        yield from read_input(given, options)
+
+
+def read_input(given: Input, options: Options) -> Iterator[Found]:
+    """Yield the articles in *given*, and a Problem for each that cannot be read.
+
+    Raises InputError where all of it cannot be read, or nothing more after what was yielded.
+    """
+    for member in unpacked(given):
+        if isinstance(member, Problem):
+            yield member
+        elif member.name == given.name:
+            yield from _reader(member, options.columns).read(member, replace(options, source=member.name))
+        else:
+            try:
+                yield from _reader(member, options.columns).read(member, replace(options, source=member.name))
+            except InputError as error:
+                yield Problem(member.name, str(error))
 
 
 def find_files(source: str | Path) -> list[Path]:
     """Return the files that *source* means: itself, or the readable ones of a folder and the folders in it, sorted.
 
-    In a folder, hidden files and files of unknown formats are passed over. Raises InputError where there is
-    no such file or nothing to read.
+    In a folder, hidden files and files of unknown formats are passed over. *source* may be a pattern with wildcards.
+    Raises InputError where there is no such file or nothing to read.
     """
-    path = Path(source)
+    return find_paths(source, _is_readable, _formats())
+
+
+def _options(
+    source: str,
+    lang: str | None,
+    date: str | None,
+    url: str,
+    languages: Sequence[str] | None,
+    columns: Mapping[str, str] | None,
+) -> Options:
+    known = tuple(languages) if languages is not None else known_languages()
+    if lang is not None and lang not in known:
+        raise InputError(f"{source}: unknown language {lang!r}; kgnews reads {', '.join(known)}")
+    return Options(source, lang, check_given(date) if date else None, url, known, columns or {})
+
+
+def _isolated(path: Path, options: Options) -> Iterator[Found]:
+    """Read *path*, its failure as a Problem at the end."""
     try:
-        if not path.is_dir():
-            path.stat()
-            return [path]
-    except OSError as error:
-        raise InputError(_why(path, error)) from error
-    files = sorted(_walk(path))
-    if not files:
-        raise InputError(f"{path}: no file to read in this folder; kgnews reads {_formats()}")
-    return files
+        yield from read_path(path, options)
+    except InputError as error:
+        yield Problem(str(path), str(error))
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    def stop(error: OSError) -> None:
-        raise InputError(_why(error.filename or folder, error)) from error
+def _articles(found: Iterator[Found], on_problem: Callable[[Problem], None] | None) -> Iterator[Article]:
+    for one in found:
+        if isinstance(one, Article):
+            yield one
+        elif on_problem is None:
+            raise InputError(one.message)
+        else:
+            on_problem(one)
 
-    for root, folders, names in os.walk(folder, onerror=stop):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        for name in names:
-            if not name.startswith(".") and _by_suffix(name) is not None:
-                yield Path(root) / name
+
+def _is_readable(path: Path) -> bool:
+    """Whether the suffix is known, or the content can be nothing else than what a reader reads."""
+    if _by_suffix(path.name) is not None or path.suffix.lower() in _packed():
+        return True
+    try:
+        with path.open("rb") as file:
+            head = file.read(_SNIFFED)
+    except OSError:
+        return False
+    return any(reader.sniff(head) for reader in READERS.values())
 
 
-def _reader(source: str, data: bytes) -> Reader:
-    suffix = PurePath(source).suffix
-    if not suffix:
-        return next(reader for reader in READERS.values() if reader.sniff(data))
-    reader = _by_suffix(source)
-    if reader is None:
-        raise InputError(f"{source}: no reader for {suffix} files; kgnews reads {_formats()}")
-    return reader
+def _reader(given: Input, columns: Mapping[str, str]) -> Reader:
+    known = next((reader for reader in READERS.values() if reader.sniff(given.head)), None) or _by_suffix(given.file)
+    if known is READERS["text"] and not given.suffix and columns:
+        return READERS["table"]  # only tables have columns to map
+    if known is None and (root := xml_root(given.head)[0]):
+        raise InputError(
+            f"{given.name}: this XML is none of the news formats that kgnews reads: its root is {root[:40]!r}"
+        )
+    if known is None:
+        raise InputError(f"{given.name}: no reader for {given.suffix} files; kgnews reads {_formats()}")
+    return known
 
 
 def _by_suffix(name: str) -> Reader | None:
@@ -195,14 +202,10 @@ def _by_suffix(name: str) -> Reader | None:
     return next((reader for reader in READERS.values() if suffix in reader.suffixes), None)
 
 
+def _packed() -> set[str]:
+    return {suffix for container in CONTAINERS.values() for suffix in container.suffixes}
+
+
 def _formats() -> str:
-    suffixes = sorted({suffix for reader in READERS.values() for suffix in reader.suffixes if suffix})
+    suffixes = sorted({suffix for reader in READERS.values() for suffix in reader.suffixes if suffix} | _packed())
     return f"{', '.join(suffixes)} and files without suffix"
-
-
-def _why(path: object, error: OSError) -> str:
-    if isinstance(error, FileNotFoundError):
-        return f"{path}: no such file or folder; check the path"
-    if isinstance(error, PermissionError):
-        return f"{path}: no permission to read it; change its permissions or copy it"
-    return f"{path}: cannot be read: {error.strerror or error}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kgnews.read.byline import Byline, closing_byline, line_byline
@@ -12,6 +14,7 @@ from kgnews.read.notices import Kind, classify, credit_start, is_publication, po
 from kgnews.read.patterns import Patterns, fold
 from kgnews.records import Span
 
+_PARTS = re.compile(r"\s*[,|·•–—]\s+|\s+-\s+")
 _LONGEST_HEADLINE = 200
 _LONGEST_FINISHED_HEADLINE = 155  # one that ends with a full stop
 _DATELINE_LINES = 6  # a dateline without agency stands among the first lines
@@ -47,16 +50,26 @@ class Layout:
         return sum(is_finished(span.of(text)) for span in self.paragraphs) * 2 > len(self.paragraphs)
 
 
-def lay_out(text: str, patterns: Patterns) -> Layout:
+def lay_out(text: str, patterns: Patterns, headline: Span | None = None, beside: Sequence[str] = ()) -> Layout:
     """Return what of *text* is headline and body, and what dateline and byline say.
 
     *text* has ``\\n`` line ends. Takes time proportional to its length. Paragraphs are in order, do not
-    overlap, and hold neither dateline, byline nor notices.
+    overlap, and hold neither dateline, byline nor notices. *headline* is given where the format tells it, and
+    *beside* are lines outside the text that may say when and by whom the article was published.
     """
-    layout = Layout()
-    body = _body_lines(text, split_paragraphs(text), layout, patterns)
+    layout = Layout(headline=headline)
+    published: list[FoundDate] = []
+    for line in beside:
+        if not _take_line(line, Span(0, len(line)), layout, published, patterns):
+            _take_date(line, published, patterns)
+    spans = split_paragraphs(text)
+    if headline is not None:
+        spans = [span for span in spans if span.start >= headline.end]
+    body = _body_lines(text, spans, layout, patterns)
+    layout.dates += published
     body = _without_readers(text, body)
-    body = _take_headline(text, body, layout, patterns)
+    if headline is None:
+        body = _take_headline(text, body, layout, patterns)
     _take_paragraphs(text, body, layout, patterns)
     return layout
 
@@ -108,9 +121,19 @@ def _take_line(text: str, span: Span, layout: Layout, published: list[FoundDate]
         _take_byline(layout, byline)
     elif not is_publication(line, patterns):
         return False
+    else:  # "Publié le 7 septembre 2015, par Zoé Lefèvre"
+        for part in _PARTS.split(line)[1:]:
+            _take_byline(layout, line_byline(part, patterns) or Byline())
     found = find_date(text, patterns, span.start, span.end)
     published += [found] if found else []
     return True
+
+
+def _take_date(line: str, published: list[FoundDate], patterns: Patterns) -> None:
+    """Take a line that is nothing but a date."""
+    dated = whole_dateline(line, Span(0, len(line)), patterns)
+    if dated is not None and dated.date is not None and not dated.place:
+        published.append(dated.date)
 
 
 def _lone_agency(line: str, patterns: Patterns) -> str:

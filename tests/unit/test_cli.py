@@ -246,10 +246,10 @@ def test_a_bad_input_is_one_line_and_exit_code_1(run: Run, tmp_path: Path, what:
 
 def test_a_file_without_permission_is_told(run: Run, dispatch: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     # Mocked, since root may read everything.
-    def refuse(_path: Path) -> bytes:
+    def refuse(_path: Path, _mode: str) -> bytes:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(Path, "open", refuse)
     result = run("triples", dispatch)
     assert result.code == 1
     assert f"{dispatch}: no permission" in result.err

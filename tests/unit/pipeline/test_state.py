@@ -7,6 +7,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+import zipfile
 import zlib
 from collections.abc import Callable
 from pathlib import Path
@@ -74,6 +75,20 @@ def test_an_article_that_was_changed_takes_the_place_of_its_earlier_form(
     assert read == ["two"]
     run("build", articles, "-o", tmp_path / "plain.ttl")
     assert (tmp_path / "b.ttl").read_bytes() == (tmp_path / "plain.ttl").read_bytes()
+
+
+def test_so_does_an_article_in_an_archive(run: Run, tmp_path: Path, read: list[str]) -> None:
+    def archive(words: str) -> Path:
+        with zipfile.ZipFile(tmp_path / "wire.zip", "w") as packed:
+            packed.writestr("one.txt", f"{MEETING}\nArticle one.\n")
+            packed.writestr("two.txt", f"{MEETING}\nArticle two. {words}\n")
+        return tmp_path / "wire.zip"
+
+    state = ("--state", tmp_path / "run.db")
+    assert run("build", archive(""), "-o", tmp_path / "a.ttl", *state).err.startswith("articles 2,")
+    read.clear()
+    assert run("build", archive("Corrected."), "-o", tmp_path / "b.ttl", *state).err.startswith("articles 2,")
+    assert read == ["two"]
 
 
 def test_articles_of_earlier_runs_stay_until_they_are_pruned(

@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 
 from kgnews.errors import ModelError
+from kgnews.pipeline.batches import AHEAD, ARTICLES, done_in
 from kgnews.pipeline.process import Outcome, Read
-from kgnews.pipeline.workers import AHEAD, ARTICLES, done_by
+from kgnews.pipeline.workers import Processes, Work
 from kgnews.records import Article, Extraction, Problem
 
 
@@ -35,6 +36,11 @@ def _one(one: Article) -> Outcome:
             Path(path).touch()
         os.kill(os.getpid(), signal.SIGKILL)
     return Extraction(one, ())
+
+
+def done_by(workers: int, work: Work, read: Iterable[Read]) -> Iterator[tuple[Read, Outcome]]:
+    with Processes(workers, work) as pool:
+        yield from done_in(pool, read)
 
 
 def done(read: Iterable[Read], workers: int = 2) -> list[tuple[Read, Outcome]]:

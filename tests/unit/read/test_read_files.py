@@ -77,10 +77,10 @@ def test_no_permission_is_said_plainly(tmp_path, monkeypatch):
     path = tmp_path / "a.txt"
     path.write_text(FRENCH, encoding="utf-8")
 
-    def refuse(self):
+    def refuse(self, mode):
         raise PermissionError(13, "Permission denied", str(self))
 
-    monkeypatch.setattr("pathlib.Path.read_bytes", refuse)
+    monkeypatch.setattr("pathlib.Path.open", refuse)
     with pytest.raises(InputError, match=r"a\.txt: no permission"):
         list(read(path))
 
@@ -146,5 +146,6 @@ def test_article_ids_are_those_of_the_content():
 
 def test_the_table_of_readers_knows_plain_text_by_suffix_and_by_content():
     assert READERS["text"].suffixes == (".txt", "")
+    assert not READERS["text"].sniff(FRENCH.encode()), "plain text has no mark of its own"
     for source in ("a.txt", "a", "standard input"):
         assert len(read_bytes(FRENCH.encode(), source, lang="fr")) == 1

@@ -1,0 +1,96 @@
+"""More articles than memory holds: what each says becomes RDF by itself, and no graph of all of them is made.
+
+This gives the same triples, since the graph of many articles is the union of the graphs of each (see ``kgnews.graph.merge``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from io import StringIO
+from pathlib import Path
+
+from kgnews.errors import InputError, OutputError
+from kgnews.pipeline.engine import catalog
+from kgnews.records import Extraction, NamedGraph, Problem
+
+FORMATS = ("nt", "nq")
+"""Formats of one triple a line, which can be united by sorting."""
+
+
+@dataclass(slots=True)
+class Bulk:
+    """Goes over extractions, and counts what they gave."""
+
+    extractions: Iterable[Extraction]
+    base: str | None = None
+    problems: Sequence[Problem] = ()
+    articles: int = 0
+    statements: int = 0
+    triples: int = 0
+
+    def write(self, path: Path, format: str | None = None) -> None:
+        """Write all triples to the file *path*, each once, in the order of their text.
+
+        *format* is one of FORMATS, else the suffix tells. Raises OutputError for another format or a failed write, InputError
+        if there is no article.
+        """
+        from kgnews.write.files import whole_file
+        from kgnews.write.sorting import sorted_lines
+
+        lines_of = _lines_writer(path, format)
+        with whole_file(path) as target:
+            parts = (line for extraction in self._counted() for line in lines_of(extraction, self.base))
+            for line in sorted_lines(parts, path.resolve().parent):
+                target.write(line)
+                self.triples += 1
+            if not self.articles:
+                raise InputError(f"{path}: nothing is written, since no article could be read")
+
+    def named_graphs(self) -> Iterator[NamedGraph]:
+        """Yield what each article says, once each, for a store."""
+        from kgnews.graph.merge import merge
+        from kgnews.pipeline.graphs import named_graphs
+
+        seen: set[str] = set()
+        for extraction in self._counted():
+            if extraction.article.id not in seen:
+                seen.add(extraction.article.id)
+                yield from named_graphs(merge([extraction], catalog()), self.base)
+
+    def __str__(self) -> str:
+        triples = {"triples": self.triples} if self.triples else {}
+        counted = {"articles": self.articles, "statements": self.statements, **triples, "problems": len(self.problems)}
+        return ", ".join(f"{name} {number}" for name, number in counted.items())
+
+    def _counted(self) -> Iterator[Extraction]:
+        for extraction in self.extractions:
+            self.articles += 1
+            self.statements += len(extraction.statements)
+            yield extraction
+
+
+def check_format(path: Path, format: str | None) -> str:
+    """Return the format that *path* is written in; raise OutputError unless it is one of FORMATS."""
+    name = format or path.suffix.removeprefix(".").lower()
+    if name not in FORMATS:
+        raise OutputError(
+            f"{path}: in bulk the output is .nt or .nq, which need not be held in memory; end the name in one of them"
+        )
+    return name
+
+
+def _lines_writer(path: Path, format: str | None) -> Callable[[Extraction, str | None], Iterator[str]]:
+    from kgnews.graph.merge import merge
+    from kgnews.write import DEFAULT_BASE, WRITERS
+
+    writer = WRITERS[check_format(path, format)]
+    assert callable(writer)
+
+    def lines(extraction: Extraction, base: str | None) -> Iterator[str]:
+        text = StringIO(newline="\n")
+        writer(merge([extraction], catalog()), catalog(), text, base or DEFAULT_BASE)
+        text.seek(0)
+        yield from text  # lines end in a line feed alone: a literal may hold other ends of lines
+
+    return lines
