@@ -56,7 +56,11 @@ class ArgumentSlot:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """A relation of the ontology. ``name`` is its local name ("met"), ``planned`` that of its planned twin."""
+    """A relation of the ontology. ``name`` is its local name ("met"), ``planned`` that of its planned twin.
+
+    ``once_for_subject`` is true where it happens to its subject once (a birth), ``once_for_object`` to its object (a
+    foundation).
+    """
 
     name: str
     labels: tuple[Label, ...]
@@ -68,6 +72,8 @@ class Relation:
     inverse: str | None = None
     symmetric: bool = False
     alignment: tuple[str, ...] = ()  # IRIs in PLOVER/CAMEO, Wikidata, schema.org
+    once_for_subject: bool = False
+    once_for_object: bool = False
 
     def label(self, lang: str, planned: bool = False) -> str:
         """Return the label in *lang*, else in English, else the name."""

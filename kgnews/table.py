@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import TextIO
 
@@ -48,15 +48,20 @@ def print_table(
         _print(console, table, target)
 
 
-def print_rows(columns: Sequence[str], rows: Sequence[Sequence[str]], target: TextIO) -> None:
-    """Print *rows* under their *columns*; where the window is too narrow, each row as lines of column and value."""
+def print_rows(
+    columns: Sequence[str], rows: Sequence[Sequence[str]], target: TextIO, folded: Collection[str] = ()
+) -> None:
+    """Print *rows* under their *columns*, of which those that are *folded* may take several lines.
+
+    Where the window is too narrow, each row is printed as lines of column and value.
+    """
     console = Console(file=target, width=_width(target), highlight=False, emoji=False)
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for column in columns:
-        table.add_column(column, no_wrap=True)
+        table.add_column(column, no_wrap=column not in folded, overflow="fold" if column in folded else "ellipsis")
     for row in rows:
         table.add_row(*map(Text, row))
-    if rows and _needed(console, table) > console.width:
+    if rows and _needed(console, table, least=bool(folded)) > console.width:
         table = Table(box=None, pad_edge=False, show_header=False)
         table.add_column(no_wrap=True)
         table.add_column(overflow="fold")
@@ -106,9 +111,10 @@ def _table(
     return table
 
 
-def _needed(console: Console, table: Table) -> int:
-    """Return the width at which no cell of a table is broken."""
-    return console.measure(table, options=console.options.update(width=WIDEST)).maximum
+def _needed(console: Console, table: Table, least: bool = False) -> int:
+    """Return the width at which no cell of a table is broken, or the *least* at which no word is."""
+    measured = console.measure(table, options=console.options.update(width=WIDEST))
+    return measured.minimum if least else measured.maximum
 
 
 def _joined(row: Row) -> tuple[str, str, str]:

@@ -14,7 +14,7 @@ from typing import Annotated, Any, NoReturn
 import typer
 
 from kgnews import __version__
-from kgnews.cli import articles, graphs, queries, stores, views
+from kgnews.cli import articles, graphs, identity, queries, stores, views
 from kgnews.cli.draw import draw
 from kgnews.cli.merge import merge
 from kgnews.cli.models import models
@@ -32,6 +32,9 @@ COMMANDS: tuple[Callable[..., None], ...] = (
     merge,
     graphs.validate,
     graphs.ontology,
+    identity.entities,
+    identity.why,
+    identity.conflicts,
     views.view,
     draw,
     stores.load,

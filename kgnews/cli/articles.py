@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from kgnews.records import Problem
 
 TRIPLES = ("table", "tsv", "jsonl")
+SHOWN = 50  # problems on a terminal
 
 
 def build(
@@ -77,6 +78,10 @@ def build(
     prune: Annotated[
         bool, typer.Option("--prune", help="Forget the articles of --state that are no longer there.")
     ] = False,
+    problems: Annotated[
+        Path | None,
+        typer.Option("--problems", metavar="FILE", help="Where every problem is written, a line each."),
+    ] = None,
     bulk: Annotated[
         bool, typer.Option("--bulk", help="For more than memory holds: only into .nt, .nq or a store.")
     ] = False,
@@ -102,7 +107,7 @@ def build(
             pipeline.run_over(inputs, options, progress, workers, engine, state, prune) as run,
         ):
             done = _build_in_bulk(run, output, format, store, default_graph, base)
-        _finish(run.problems, done)
+        _finish(run.problems, done, problems)
     with stores.open_for_writing(store) if store else nullcontext() as opened:
         before = pipeline.read_graph([into] if into and into.exists() else [])
         result = _run(inputs, lang, date, model, relations, strict, workers, engine, state, prune)
@@ -111,7 +116,7 @@ def build(
                 pipeline.write_graph(pipeline.add(before, result.graph) if into else result.graph, target, format, base)
         if opened is not None:
             stores.report(stores.load_graph(result.graph, opened, base, default_graph))
-    _finish(result.problems, result.counts)
+    _finish(result.problems, result.counts, problems)
 
 
 def triples(
@@ -258,10 +263,19 @@ def _refuse(problems: Sequence[Problem]) -> None:
         raise InputError(last)
 
 
-def _finish(problems: Sequence[Problem], counts: Counts | Bulk) -> NoReturn:
-    """Print problems and counts, and end the command."""
-    for problem in problems:
-        print(f"kgnews: {_line(problem.source, problem.message)}", file=sys.stderr)
+def _finish(problems: Sequence[Problem], counts: Counts | Bulk, file: Path | None = None) -> NoReturn:
+    """Print problems and counts, and end the command; where there are many problems, the rest is for *file*."""
+    lines = [_line(problem.source, problem.message) for problem in problems]
+    if file is not None:
+        from kgnews.write.files import whole_file
+
+        with whole_file(file) as stream:
+            stream.writelines(f"{' '.join(line.split())}\n" for line in lines)
+    for line in lines[:SHOWN]:
+        print(f"kgnews: {line}", file=sys.stderr)
+    if len(lines) > SHOWN:
+        more = f"see {file}" if file else "--problems FILE keeps all"
+        print(f"kgnews: {len(lines) - SHOWN} more problems; {more}", file=sys.stderr)
     print(counts, file=sys.stderr)
     raise typer.Exit(PARTIAL if problems else 0)
 

@@ -8,8 +8,8 @@ from typing import Annotated, TextIO
 
 import typer
 
-from kgnews.cli.options import BAD, open_pipe
-from kgnews.errors import InputError, UsageError
+from kgnews.cli.options import BAD, one_of, open_pipe
+from kgnews.errors import InputError
 
 REPORTS = ("table", "json", "ttl")
 ONTOLOGY_FORMATS = ("table", "html", "ttl", "shacl")
@@ -22,8 +22,8 @@ def validate(
     lang: Annotated[str, typer.Option("--lang", metavar="en|fr", help="Language of the messages.")] = "en",
 ) -> None:
     """Check that FILE is a graph as kgnews writes it: one line for each fault."""
-    _one_of("format", format, REPORTS)
-    _one_of("lang", lang, ("en", "fr"))
+    one_of("format", format, REPORTS)
+    one_of("lang", lang, ("en", "fr"))
     from kgnews.store import reports
     from kgnews.store.validate import validate as check
 
@@ -49,11 +49,6 @@ def validate(
         raise typer.Exit(BAD)
 
 
-def _one_of(option: str, given: str, choices: tuple[str, ...]) -> None:
-    if given not in choices:
-        raise UsageError(f"{option} {given!r}: give one of {', '.join(choices)}")
-
-
 def ontology(
     lang: Annotated[str, typer.Option("--lang", metavar="en|fr", help="Language of the table or page.")] = "en",
     format: Annotated[
@@ -67,8 +62,8 @@ def ontology(
     """Show the relations that kgnews knows, as a table, an HTML page, Turtle, or SHACL shapes."""
     suffix = output.suffix.removeprefix(".") if output else ""
     chosen = format or (suffix if suffix in ONTOLOGY_FORMATS else "table")
-    _one_of("format", chosen, ONTOLOGY_FORMATS)
-    _one_of("lang", lang, ("en", "fr"))
+    one_of("format", chosen, ONTOLOGY_FORMATS)
+    one_of("lang", lang, ("en", "fr"))
     if output is None:
         with open_pipe():
             _write_ontology(sys.stdout, chosen, lang)

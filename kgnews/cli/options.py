@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kgnews.errors import UsageError
+
 if TYPE_CHECKING:
     from kgnews.pipeline import Progress
 
@@ -34,6 +36,13 @@ Relations = Annotated[
 ]
 Strict = Annotated[bool, typer.Option("--strict", help="Stop at the first input that fails.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Say which models are used, and what each input gave.")]
+
+
+def one_of(option: str, given: str, choices: tuple[str, ...]) -> str:
+    """Return *given*, which must be one of *choices*; raise UsageError if it is not."""
+    if given not in choices:
+        raise UsageError(f"{option} {given!r}: give one of {', '.join(choices)}")
+    return given
 
 
 def log(verbose: bool) -> None:

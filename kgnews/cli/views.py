@@ -53,12 +53,16 @@ def view(
         print(f"kgnews: no browser opens; open it yourself: {target.resolve().as_uri()}", file=sys.stderr)
 
 
-def read_graph(files: list[str] | None, store: str | None, query_endpoint: str = "") -> Graph:
-    """Return the graph in *files*, or in *store*; UsageError if both or none are given, or an endpoint without a store."""
+def read_graph(files: list[str] | None, store: str | None, query_endpoint: str = "", option: str = "") -> Graph:
+    """Return the graph in *files*, or in *store*; UsageError if both or none are given, or an endpoint without a store.
+
+    *option* is the one that files are given with, where they are no arguments.
+    """
     from kgnews import pipeline
 
     if bool(files) == bool(store):
-        raise UsageError("give files of RDF, or a store with --store" + (", not both" if files else ""))
+        given = f"files of RDF with {option}" if option else "files of RDF"
+        raise UsageError(f"give {given}, or a store with --store" + (", not both" if files else ""))
     if query_endpoint and not store:
         raise UsageError(f"--query {query_endpoint}: this belongs to a store; give it with --store")
     for file in files or ():

@@ -87,13 +87,23 @@ def statements(graph: Graph) -> Iterator[Statement]:
     """Yield the statements that *graph* was made of, in the order of ``claims``, with the names it settled on."""
     things = {node: thing(node, attributes) for node, attributes in graph.nodes(data=True)}
     for _subject, _object, _claim, attributes in claims(graph):
-        for reading in attributes[schema.READINGS]:
-            subject = things[reading.subject]
-            if not isinstance(subject, Entity):
-                raise TypeError(f"the subject {reading.subject} of statement {reading.statement} is a value")
-            qualifiers = _qualifiers(attributes, reading, things)
-            relation = attributes[schema.RELATION]
-            yield Statement(subject, relation, things[reading.object], reading.evidence, qualifiers)
+        yield from _statements(attributes, things)
+
+
+def claim_statements(graph: Graph, claim: _Claim) -> Iterator[Statement]:
+    """Yield the statements of one *claim*, given as the attributes of its edge, in the order of its readings."""
+    nodes = {node for reading in claim[schema.READINGS] for node in (reading.subject, reading.object)}
+    nodes |= {node for node in (claim[schema.WHERE], claim[schema.SAID_BY]) if node in graph}
+    yield from _statements(claim, {node: thing(node, graph.nodes[node]) for node in nodes})
+
+
+def _statements(claim: _Claim, things: dict[str, Entity | Literal]) -> Iterator[Statement]:
+    for reading in claim[schema.READINGS]:
+        subject = things[reading.subject]
+        if not isinstance(subject, Entity):
+            raise TypeError(f"the subject {reading.subject} of statement {reading.statement} is a value")
+        qualifiers = _qualifiers(claim, reading, things)
+        yield Statement(subject, claim[schema.RELATION], things[reading.object], reading.evidence, qualifiers)
 
 
 def thing(node: str, attributes: dict[str, Any]) -> Entity | Literal:
@@ -134,9 +144,7 @@ def _gives_edge(claim: _Claim) -> bool:
 
 def _denies(denial: _Claim, claim: _Claim) -> bool:
     return (
-        _other_speaker(denial, claim)
-        and _same_clock(denial, claim)
-        and _overlap(denial[schema.WHEN], claim[schema.WHEN])
+        _other_speaker(denial, claim) and same_clock(denial, claim) and overlap(denial[schema.WHEN], claim[schema.WHEN])
     )
 
 
@@ -148,14 +156,14 @@ def _other_speaker(one: _Claim, other: _Claim) -> bool:
     return len({evidence.article for claim in (one, other) for evidence in claim[schema.EVIDENCE]}) > 1
 
 
-def _same_clock(denial: _Claim, claim: _Claim) -> bool:
+def same_clock(denial: _Claim, claim: _Claim) -> bool:
     """Say whether a denial speaks of the same side of now: "will not meet" does not deny that they met."""
     tenses = {reading.tense for reading in denial[schema.READINGS]}
     foreign = {Tense.PAST} if claim[schema.STATUS] is Status.PLANNED else {Tense.FUTURE}
     return not tenses <= foreign
 
 
-def _overlap(one: TimeSpan | None, other: TimeSpan | None) -> bool:
+def overlap(one: TimeSpan | None, other: TimeSpan | None) -> bool:
     """Say whether two times may have a day in common; a time without year may be in any year."""
     if one is None or other is None:
         return True

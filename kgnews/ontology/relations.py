@@ -107,6 +107,7 @@ class _RelationReader:
         if not self.triples.objects(iri, vocab.PLANNED_TWIN):
             self.fault(iri, "has no kgn:plannedTwin; name the kgn:PlannedRelation for facts still to come")
         inverse = self.companion(iri, vocab.INVERSE_OF, vocab.INVERSE_RELATION, self.names.inverses)
+        once = self.once(iri)
         relation = Relation(
             name=_local(iri),
             labels=self.texts(iri, vocab.LABEL),
@@ -118,6 +119,8 @@ class _RelationReader:
             inverse=_local(inverse) if inverse else None,
             symmetric=self.is_a(iri, vocab.SYMMETRIC),
             alignment=self.alignment(iri),
+            once_for_subject=vocab.RDF + "subject" in once,
+            once_for_object=vocab.RDF + "object" in once,
         )
         if inverse:
             self.texts(inverse, vocab.LABEL)
@@ -159,6 +162,13 @@ class _RelationReader:
             else:
                 kinds.add(kind)
         return frozenset(kinds)
+
+    def once(self, iri: str) -> frozenset[str]:
+        """Return for which of its ends the relation happens once: rdf:subject, rdf:object."""
+        ends = frozenset(self.triples.nodes(iri, vocab.ONCE_FOR))
+        for end in sorted(ends - {vocab.RDF + "subject", vocab.RDF + "object"}):
+            self.fault(iri, f"kgn:onceFor {curie(end)}; use rdf:subject or rdf:object")
+        return ends
 
     def alignment(self, iri: str) -> tuple[str, ...]:
         """Return what the relation is aligned to: IRIs, and "plover:CONSULT", "cameo:040", which have none."""

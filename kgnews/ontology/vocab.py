@@ -83,6 +83,7 @@ KIND: Final = KGN + "Kind"
 PLANNED_TWIN: Final = KGN + "plannedTwin"
 DOMAIN_KIND: Final = KGN + "domainKind"
 RANGE_KIND: Final = KGN + "rangeKind"
+ONCE_FOR: Final = KGN + "onceFor"
 PLOVER: Final = KGN + "plover"
 CAMEO: Final = KGN + "cameo"
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any, TypeAlias
 from urllib.parse import urlsplit
@@ -16,6 +16,7 @@ from kgnews import __version__
 from kgnews.errors import UsageError
 from kgnews.graph import schema
 from kgnews.graph.schema import Graph, Reading
+from kgnews.graph.sources import sources
 from kgnews.graph.views import claims, standing
 from kgnews.knowledge import Catalog
 from kgnews.ontology.terms import Vocabulary
@@ -203,11 +204,6 @@ class _Places:
 
     def _units(self, position: int) -> int:
         return position + sum(character > "\uffff" for character in self.quote[:position])
-
-
-def sources(articles: Sequence[Article]) -> dict[str, int]:
-    """Return for the id of each article the number of its source: each is its own, until copies of a dispatch are told."""
-    return {article.id: number for number, article in enumerate(articles)}
 
 
 def _article(article: Article, source: int) -> dict[str, Any]:

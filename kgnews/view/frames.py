@@ -7,10 +7,10 @@ from typing import Any
 
 from kgnews.graph import schema
 from kgnews.graph.schema import Graph
+from kgnews.graph.sources import sources
 from kgnews.graph.views import claims, standing, thing
 from kgnews.knowledge import Catalog
 from kgnews.records import Article, Status
-from kgnews.view.data import sources
 from kgnews.write.rows import name
 
 Row = dict[str, Any]

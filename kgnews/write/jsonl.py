@@ -39,11 +39,16 @@ def json_lines(
     of "subject" and "object". "inferred" is a rule, or null where the words themselves say it.
     """
     for statement in statements:
-        fields = _fields(statement, catalog, language(statement, lang, languages))
-        yield clean(json.dumps(fields, ensure_ascii=False)).translate(_LINE_BREAKS)
+        yield json_line(statement_fields(statement, catalog, language(statement, lang, languages)))
 
 
-def _fields(statement: Statement, catalog: Catalog, lang: str) -> dict[str, Any]:
+def json_line(fields: Mapping[str, Any]) -> str:
+    """Return *fields* as a JSON object on one line, without line end."""
+    return clean(json.dumps(fields, ensure_ascii=False)).translate(_LINE_BREAKS)
+
+
+def statement_fields(statement: Statement, catalog: Catalog, lang: str) -> dict[str, Any]:
+    """Return a statement as values that JSON has; see ``json_lines``."""
     qualifiers, evidence = statement.qualifiers, statement.evidence
     when, said_by = qualifiers.when, qualifiers.said_by
     return {

@@ -360,3 +360,20 @@ def test_a_reader_that_goes_away_is_no_error(dispatch: Path) -> None:
         )
     assert result.returncode == 0
     assert result.stderr.splitlines() == ["articles 1, statements 1, claims 1, entities 3, problems 0"]
+
+
+def test_of_many_problems_the_first_are_printed_and_a_file_has_all(run: Run, dispatch: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "wire"
+    folder.mkdir()
+    dispatch.rename(folder / "brest.txt")
+    for number in range(60):
+        (folder / f"{number:02}.txt").write_bytes(b"")
+    result = run("build", folder, "-o", tmp_path / "a.ttl", "--problems", tmp_path / "problems.txt")
+    lines = (tmp_path / "problems.txt").read_text(encoding="utf-8").splitlines()
+    assert result.code == 3
+    assert len(lines) == 60
+    assert all(f"{number:02}.txt" in line for number, line in enumerate(lines))
+    printed = result.err.splitlines()
+    assert len(printed) == 52
+    assert printed[-2].startswith("kgnews: 10 more problems; see ")
+    assert run("build", folder, "-o", tmp_path / "a.ttl").err.splitlines()[-2].endswith("--problems FILE keeps all")

@@ -71,6 +71,10 @@ CASES = {
         "ontologies/kgnews.ttl: kgn:dancedWith: and its twin kgn:willDanceWith must both be owl:SymmetricProperty, "
         "or neither",
     ),
+    "once for neither end": (
+        ("kgn:rangeKind kgn:work ;", "kgn:rangeKind kgn:work ; kgn:onceFor kgn:work ;"),
+        PAINTED + "kgn:onceFor kgn:work; use rdf:subject or rdf:object",
+    ),
     "no languages": (
         (' ; dcterms:language "en" , "fr"', ""),
         'ontologies/kgnews.ttl: the owl:Ontology names no dcterms:language; add the languages of the labels ("en")',
