@@ -163,6 +163,7 @@ class Names:
     demonstratives: frozenset[str]  # celui, celle: stand for a noun said before
     government: frozenset[str]  # gouvernement, administration: a country's actor
     transparent: frozenset[str]  # lancement, ouverture: "the opening of X" is X
+    deputies: frozenset[str]  # vice, deputy: who has the noun behind it only stands in for its bearer
     outgoing: frozenset[str]  # ancien, ex, former: the office is held no longer
     future: frozenset[str]  # futur, élu, elect
     kinds: Mapping[str, Kind]  # common noun → kind
