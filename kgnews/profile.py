@@ -97,6 +97,7 @@ class Speech:
         str, ...
     ]  # regular expressions for what may stand between an inverted verb and its subject: "à l'AFP"
     pronouns: frozenset[str]  # subject pronouns that may follow their verb
+    topics: frozenset[str]  # words behind a verb's object that say it is no reporting clause: "warned X about"
     stops: frozenset[str]  # words that end the noun phrase after an inverted verb
     dummy: str  # the object put in the place of the quote: "cela", "this"
     complementizers: frozenset[str]  # que, that

@@ -210,6 +210,41 @@ CASES = (
         ("Laura Rossi | leads | Coast Party", "Mary Collins | met | Tom Barrett"),
         ("Mary Collins | leads | *",),
     ),
+    # what warns somebody about something is no "…, said X" behind a comma
+    Case(
+        "no-reports",
+        "en",
+        "Norden, backed by Opal, had warned Laura Rossi about the plan. Tom Barrett, now 88, said he would attend the funeral.",
+        ("Norden | warned | Laura Rossi | by=-", "Tom Barrett | attended | funeral | status=planned by=Tom Barrett"),
+        ("Laura Rossi | warned | *", "* | * | * | by=Laura Rossi"),
+    ),
+    # first names that begin a sentence
+    Case(
+        "sentence-starts",
+        "en",
+        "Inger Solheim, who founded the clinic in 1988, met Tom Barrett. Inger left Oslo.",
+        ("Inger Solheim | founded | clinic | when=1988-01-01", "Inger Solheim | left | Oslo"),
+        ("Tom Barrett | left | *", "Tom Barrett | founded | *"),
+    ),
+    # a place behind the name is no body of the office before it
+    Case(
+        "places-behind",
+        "en",
+        "Tom Barrett will meet the chairman of Opal, Laura Rossi, in Chicago.",
+        (
+            "Laura Rossi | holdsPosition | Chair (Opal)",
+            "Tom Barrett | met | Laura Rossi | status=planned where=Chicago",
+        ),
+        ("* | holdsPosition | Chair (Chicago)", "Opal | met | *", "* | met | Opal"),
+    ),
+    # what is considered is open
+    Case(
+        "considered",
+        "en",
+        "Laura Rossi is considering closing the clinic in Leeds.",
+        ("Laura Rossi | closed | clinic | status=hypothetical",),
+        ("* | closed | * | status=asserted", "* | closed | * | status=planned"),
+    ),
 )
 
 

@@ -292,7 +292,7 @@ class Registry:
                         found.add(identifier)
                     elif first and fits:
                         by_first.add(identifier)
-        if not found and len(words) == 1 and (name.kind is Kind.PERSON or self._is_bare(words)):
+        if not found and len(words) == 1 and (name.kind in {Kind.PERSON, Kind.THING} or self._is_bare(words)):
             found = by_first
         return found.pop() if len(found) == 1 else None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kgnews.extract.gazetteer import Index, fold, fold_all, key
 from kgnews.extract.parse import Parse, Token
@@ -68,6 +68,7 @@ class _Finder:
                 name = self._model_name(first, last, kind)
                 if name is not None:
                     taken.append(name)
+        taken = [self._with_first_name(name, taken) for name in taken]
         self.firsts = {name.first for name in taken}
         taken.extend(self._unknown_chains(taken))
         taken = [self._with_prefix(name) for name in self._titled(taken)]
@@ -127,6 +128,23 @@ class _Finder:
             self.parse.words(range(first, name.last + 1)),
             Kind.ORGANISATION,
         )
+
+    def _with_first_name(self, name: Name, taken: list[Name]) -> Name:
+        """Take in the first name that the model left out: "*Inger* Solheim, who founded the clinic"."""
+        if name.kind is not Kind.PERSON or name.first != name.last or name.first == 0 or name.known or name.title:
+            return name
+        before = self.tokens[name.first - 1]
+        lower = before.lower
+        tied = before.pos == "PROPN" and before.dep in {"compound", "flat"} and before.head == name.head
+        common = self.profile.text.common | set(self.profile.names.kinds) | self.profile.names.organisation_heads
+        office = (fold(before.text),) in self.index.offices or fold(before.text) in self.index.adjectives
+        if not tied or before.text.isupper() or not self._capital(before) or lower in common or office:
+            return name
+        if self._is_gazetteer(before.i) or any(other.first <= before.i <= other.last for other in taken):
+            return name
+        text = self.parse.words(range(before.i, name.last + 1))
+        gender = self.index.gender_of(fold(before.text))
+        return replace(name, first=before.i, text=text, gender=gender if gender is not Gender.UNKNOWN else name.gender)
 
     def _is_adjective_in(self, adjective: Token, name: Name) -> bool:
         """Say whether a nationality is the first word of a name, as the parser sees it: "*Canadian* Orient sued Norden"."""

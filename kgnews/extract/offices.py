@@ -120,7 +120,10 @@ def _body(
         outer = inside.get(name.first - 1)
         if outer is not None and outer is not name and outer.kind is Kind.ORGANISATION and outer.head in bodies:
             return bodies[outer.head]  # "head of the *Refugee Board* Enver Okafor"
-        if name.kind is Kind.PERSON or _is_field(parse, kid, name, bodies):
+        comma = any(token.text == "," for token in tokens[last + 1 : kid.i])
+        if comma and kid.i > last:
+            continue  # "the chairman of Opal, Judith Novak, *in Chicago*"
+        if (name.kind is Kind.PERSON and not _may_be_body(name, kid, bodies)) or _is_field(parse, kid, name, bodies):
             continue
         if name.head in bodies:
             return bodies[name.head]
@@ -128,6 +131,12 @@ def _body(
     if before is not None and before.kind is not Kind.PERSON and before.head in bodies:
         return bodies[before.head]
     return None
+
+
+def _may_be_body(name: Name, token: Token, bodies: dict[int, str]) -> bool:
+    """Say whether a name that the model takes for a person's may be a company's: "the chairman of *Opal*", not "Uribe's"."""
+    whole = bodies.get(name.head, "").endswith("/" + slug(name.text))  # no surname of somebody with a longer name
+    return token.dep == "nmod" and not name.sure and not name.known and name.first == name.last and whole
 
 
 def _is_field(parse: Parse, token: Token, name: Name, bodies: dict[int, str]) -> bool:

@@ -72,6 +72,11 @@ def _ways(
             "amod",
         }
         # "the head of the Refugee Board Enver Okafor": the preposition is that of the body before the name
+        # "the chairman of Opal, Judith Novak": the parser may hang the name on the body
+        body = at.get(head.head)
+        below = below or (
+            head.dep == "appos" and body is not None and body is not name and tokens[body.head].head == office.head
+        )
         behind = at.get(name.first - 1) is not None and at.get(name.first - 1) is not name
         tied = above or (below and (behind or not parse.kids(name.head, "case")))
         if tied and office.last < name.first and _only_body_between(parse, office.last, name.first, titles):
