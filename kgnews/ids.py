@@ -14,7 +14,20 @@ from base64 import b32encode
 from functools import lru_cache
 from urllib.parse import quote
 
-from kgnews.records import Literal, Qualifiers, Span, Statement
+from kgnews.records import Kind, Literal, Qualifiers, Span, Statement
+
+FOLDERS = {
+    Kind.PERSON: "person",
+    Kind.ORGANISATION: "org",
+    Kind.GOVERNMENT: "country",
+    Kind.PLACE: "place",
+    Kind.EVENT: "event",
+    Kind.OFFICE: "office",
+    Kind.WORK: "work",
+    Kind.GROUP: "group",
+    Kind.THING: "thing",
+}
+"""How the id of an entity of a kind begins: "person/john-kerry"."""
 
 _compact_json = json.JSONEncoder(separators=(",", ":")).encode
 _SAFE = re.compile(r"[A-Za-z0-9_~/-]*")

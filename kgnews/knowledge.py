@@ -195,3 +195,23 @@ class Catalog:
     lexicon: Mapping[str, tuple[LexiconEntry, ...]]
     gazetteer: Gazetteer
     digest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """What a person has decided about the identity of entities, by their ids.
+
+    ``same`` gives for an id the one that stands for it. ``apart`` gives for an article and an id what that id is in this
+    article. ``different`` are pairs that are not the same. ``places`` tells for each id that graphs are expected to have where it
+    is first named, as "file:line".
+    """
+
+    same: Mapping[str, str]
+    apart: Mapping[tuple[str, str], str]
+    different: frozenset[tuple[str, str]]
+    places: Mapping[str, str]
+
+    def of(self, identifier: str, article: str) -> str:
+        """Return what an entity is in an article."""
+        identifier = self.apart.get((article, identifier), identifier)
+        return self.same.get(identifier, identifier)

@@ -97,6 +97,7 @@ class Speech:
         str, ...
     ]  # regular expressions for what may stand between an inverted verb and its subject: "à l'AFP"
     pronouns: frozenset[str]  # subject pronouns that may follow their verb
+    topics: frozenset[str]  # words behind a verb's object that say it is no reporting clause: "warned X about"
     stops: frozenset[str]  # words that end the noun phrase after an inverted verb
     dummy: str  # the object put in the place of the quote: "cela", "this"
     complementizers: frozenset[str]  # que, that
@@ -163,6 +164,7 @@ class Names:
     demonstratives: frozenset[str]  # celui, celle: stand for a noun said before
     government: frozenset[str]  # gouvernement, administration: a country's actor
     transparent: frozenset[str]  # lancement, ouverture: "the opening of X" is X
+    deputies: frozenset[str]  # vice, deputy: who has the noun behind it only stands in for its bearer
     outgoing: frozenset[str]  # ancien, ex, former: the office is held no longer
     future: frozenset[str]  # futur, élu, elect
     kinds: Mapping[str, Kind]  # common noun → kind

@@ -143,16 +143,107 @@ CASES = (
     Case(
         "open-possessives",
         "en",
-        "David Okafor met Tom Barrett during his visit to Leeds. Mary Collins criticised the club during her visit to Dublin.",
+        "Tom Barrett left Norden. David Okafor met Tom Barrett during his visit to Leeds. "
+        "Mary Collins criticised the club during her visit to Dublin.",
         ("David Okafor | met | Tom Barrett", "Mary Collins | visited | Dublin"),
         ("* | visited | Leeds",),
     ),
     Case(
         "open-possessives",
         "fr",
-        "Omar Haddad a rencontré David Okafor pendant sa visite à Nantes.",
-        ("Omar Haddad | met | David Okafor",),
-        ("* | visited | *",),
+        "David Okafor a quitté Brest. Omar Haddad a rencontré David Okafor lors de sa visite à Nantes. "
+        "Nora Benali a rencontré Claire Morel lors de sa visite au Canada.",
+        ("Omar Haddad | met | David Okafor", "Nora Benali | visited | Canada"),
+        ("* | visited | Nantes",),
+    ),
+    # the body of an office is the whole of its name
+    Case(
+        "whole-bodies",
+        "en",
+        "Border Defence Authority director-general Karim Saleh met Laura Rossi. Leeds Students Association president Sara "
+        "Nilsson met Tom Barrett. Mary Collins served as Director of Media and Communications of the Dublin Cup.",
+        (
+            "Karim Saleh | holdsPosition | Director-general (Border Defence Authority)",
+            "Sara Nilsson | holdsPosition | President (Leeds Students Association)",
+            "Sara Nilsson | met | Tom Barrett",
+            "Mary Collins | holdsPosition | Director (Dublin Cup)",
+        ),
+        ("* | holdsPosition | Director (Media)", "* | holdsPosition | Director-general (Defence Authority)"),
+        ("Association president",),
+    ),
+    # who bears a title behind the name of its body
+    Case(
+        "titles",
+        "en",
+        "The chief executive of the Refugee Board Enver Okafor met Laura Rossi. Norden's president and chief "
+        "executive, Tom Barrett, left Leeds.",
+        (
+            "Enver Okafor | holdsPosition | Chief executive (Refugee Board)",
+            "Enver Okafor | met | Laura Rossi",
+            "Tom Barrett | holdsPosition | President (Norden)",
+            "Tom Barrett | holdsPosition | Chief executive (Norden)",
+        ),
+        ("Refugee Board | met | *", "* | holdsPosition | Chief executive (Enver Okafor)"),
+    ),
+    # a nationality may be the first word of a name
+    Case(
+        "nationalities",
+        "en",
+        "Canadian Orient, headquartered in Montreal, sued Norden. Tom Barrett left British Orient. "
+        "The Canadian minister met Laura Rossi.",
+        ("Canadian Orient | headquarteredIn | Montreal", "Tom Barrett | left | British Orient"),
+        ("Orient | * | *", "* | left | Orient", "Canadian | * | *"),
+    ),
+    # halls are named with their towns
+    Case(
+        "halls",
+        "en",
+        "The concert was held at Leeds Town Hall. Laura Rossi visited Dublin City Hall.",
+        ("concert | tookPlaceIn | Leeds Town Hall", "Laura Rossi | visited | Dublin City Hall"),
+        ("* | * | Town Hall", "* | * | City Hall"),
+    ),
+    # a deputy leads nothing
+    Case(
+        "deputies",
+        "en",
+        "Mary Collins, deputy leader of the Coast Party, met Tom Barrett. Laura Rossi is the leader of the Coast Party.",
+        ("Laura Rossi | leads | Coast Party", "Mary Collins | met | Tom Barrett"),
+        ("Mary Collins | leads | *",),
+    ),
+    # what warns somebody about something is no "…, said X" behind a comma
+    Case(
+        "no-reports",
+        "en",
+        "Norden, backed by Opal, had warned Laura Rossi about the plan. Tom Barrett, now 88, said he would attend the funeral.",
+        ("Norden | warned | Laura Rossi | by=-", "Tom Barrett | attended | funeral | status=planned by=Tom Barrett"),
+        ("Laura Rossi | warned | *", "* | * | * | by=Laura Rossi"),
+    ),
+    # first names that begin a sentence
+    Case(
+        "sentence-starts",
+        "en",
+        "Inger Solheim, who founded the clinic in 1988, met Tom Barrett. Inger left Oslo.",
+        ("Inger Solheim | founded | clinic | when=1988-01-01", "Inger Solheim | left | Oslo"),
+        ("Tom Barrett | left | *", "Tom Barrett | founded | *"),
+    ),
+    # a place behind the name is no body of the office before it
+    Case(
+        "places-behind",
+        "en",
+        "Tom Barrett will meet the chairman of Opal, Laura Rossi, in Chicago.",
+        (
+            "Laura Rossi | holdsPosition | Chair (Opal)",
+            "Tom Barrett | met | Laura Rossi | status=planned where=Chicago",
+        ),
+        ("* | holdsPosition | Chair (Chicago)", "Opal | met | *", "* | met | Opal"),
+    ),
+    # what is considered is open
+    Case(
+        "considered",
+        "en",
+        "Laura Rossi is considering closing the clinic in Leeds.",
+        ("Laura Rossi | closed | clinic | status=hypothetical",),
+        ("* | closed | * | status=asserted", "* | closed | * | status=planned"),
     ),
 )
 

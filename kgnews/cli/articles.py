@@ -17,6 +17,7 @@ from kgnews.cli.options import (
     Base,
     Date,
     Format,
+    Identity,
     Inputs,
     Lang,
     Model,
@@ -31,7 +32,7 @@ from kgnews.cli.stores import DefaultGraph
 from kgnews.errors import InputError, UsageError
 
 if TYPE_CHECKING:
-    from kgnews.pipeline import Build, Counts, Run
+    from kgnews.pipeline import Build, Counts
     from kgnews.pipeline.bulk import Bulk
     from kgnews.records import Problem
 
@@ -62,6 +63,7 @@ def build(
     model: Model = None,
     base: Base = None,
     relations: Relations = "named",
+    identity: Identity = None,
     workers: Annotated[int, typer.Option("--workers", min=1, metavar="N", help="How many processes do the work.")] = 1,
     engine: Annotated[
         str,
@@ -99,21 +101,25 @@ def build(
         )
     if target is not None:
         pipeline.check_output(target, format, base)
+    decisions = pipeline.read_decisions(identity)
     if bulk:
+        from kgnews.pipeline.bulk import Bulk
+
         _check_bulk(output, into, store, format)
         options = pipeline.Options(lang, date, tuple(model or ()), relations, strict)
         with (
             progress_bar() as progress,
             pipeline.run_over(inputs, options, progress, workers, engine, state, prune) as run,
         ):
-            done = _build_in_bulk(run, output, format, store, default_graph, base)
+            done = _build_in_bulk(Bulk(run, base, run.problems, decisions), output, format, store, default_graph)
         _finish(run.problems, done, problems)
     with stores.open_for_writing(store) if store else nullcontext() as opened:
         before = pipeline.read_graph([into] if into and into.exists() else [])
-        result = _run(inputs, lang, date, model, relations, strict, workers, engine, state, prune)
+        result = _run(inputs, lang, date, model, relations, strict, workers, engine, state, prune, identity)
         if target is not None:
+            graph = pipeline.add(before, result.graph, decisions) if into else result.graph
             with open_pipe():
-                pipeline.write_graph(pipeline.add(before, result.graph) if into else result.graph, target, format, base)
+                pipeline.write_graph(graph, target, format, base)
         if opened is not None:
             stores.report(stores.load_graph(result.graph, opened, base, default_graph))
     _finish(result.problems, result.counts, problems)
@@ -183,6 +189,7 @@ def _run(
     engine: str = "processes",
     state: Path | None = None,
     prune: bool = False,
+    identity: Path | None = None,
 ) -> Build:
     """Build the graph, with progress; raise the first problem where no article at all could be read."""
     from kgnews import pipeline
@@ -200,6 +207,7 @@ def _run(
             engine=engine,
             state=state,
             prune=prune,
+            identity=identity,
         )
     if not result.counts.articles:
         _refuse(result.problems)
@@ -233,13 +241,8 @@ def _check_bulk(output: Path | None, into: Path | None, store: str | None, forma
         check_format(output, format)
 
 
-def _build_in_bulk(
-    run: Run, output: Path | None, format: str | None, store: str | None, default_graph: bool, base: str | None
-) -> Bulk:
+def _build_in_bulk(done: Bulk, output: Path | None, format: str | None, store: str | None, default_graph: bool) -> Bulk:
     """Write or load what each article says by itself; raise the first problem where no article at all could be read."""
-    from kgnews.pipeline.bulk import Bulk
-
-    done = Bulk(run, base, run.problems)
     try:
         if output is not None:
             done.write(output, format)
@@ -250,7 +253,7 @@ def _build_in_bulk(
                 stores.report(load(opened, done.named_graphs(), default_graph=default_graph))
     finally:
         if not done.articles:
-            _refuse(run.problems)
+            _refuse(done.problems)
     return done
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from kgnews.cli.options import one_of, open_pipe
+from kgnews.cli.options import Identity, log, one_of, open_pipe
 from kgnews.cli.views import Files, FromStore, QueryEndpoint, check_language, read_graph
 from kgnews.records import Kind
 
@@ -36,6 +36,7 @@ def entities(
     suspicious: Annotated[
         bool, typer.Option("--suspicious", help="Instead: pairs that are likely one, and entities that are likely two.")
     ] = False,
+    identity: Identity = None,
     format: Format = None,
     lang: Lang = "en",
 ) -> None:
@@ -43,9 +44,16 @@ def entities(
     check_language(lang)
     kinds = [Kind(one_of("kind", given, tuple(Kind))) for given in kind or ()]
     chosen = one_of("format", format or ("table" if sys.stdout.isatty() else "tsv"), TABLES)
-    graph = read_graph(files, store, query)
+    from kgnews import pipeline
+
+    log(False)
+    decisions = pipeline.read_decisions(identity)
+    graph = pipeline.decided(read_graph(files, store, query), decisions)
     with open_pipe():
-        counted = (_suspicions if suspicious else _entities)(graph, kinds, chosen, lang)
+        if suspicious:
+            counted = _suspicions(graph, kinds, decisions.different if decisions else frozenset(), chosen, lang)
+        else:
+            counted = _entities(graph, kinds, chosen, lang)
     print(counted, file=sys.stderr)
 
 
@@ -65,7 +73,7 @@ def _entities(graph: Graph, kinds: list[Kind], format: str, lang: str) -> str:
     return f"entities {len(listed)}"
 
 
-def _suspicions(graph: Graph, kinds: list[Kind], format: str, lang: str) -> str:
+def _suspicions(graph: Graph, kinds: list[Kind], different: frozenset[tuple[str, str]], format: str, lang: str) -> str:
     """Print the suspicions, and return their counts."""
     from kgnews.graph import schema
     from kgnews.graph.suspects import Verdict, suspicions
@@ -74,7 +82,7 @@ def _suspicions(graph: Graph, kinds: list[Kind], format: str, lang: str) -> str:
 
     found = [
         suspicion
-        for suspicion in suspicions(graph, catalog())
+        for suspicion in suspicions(graph, catalog(), different)
         if not kinds or {graph.nodes[node][schema.KIND] for node in suspicion.nodes} & set(kinds)
     ]
     names = _names(graph, lang)

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from kgnews.cli.options import Base, Format, open_pipe
+from kgnews.cli.options import Base, Format, Identity, log, open_pipe
 
 
 def merge(
@@ -18,12 +18,15 @@ def merge(
     ],
     format: Format = None,
     base: Base = None,
+    identity: Identity = None,
 ) -> None:
     """Write the union of the graphs in FILE …: one thing is one node, one claim one edge, with all their evidence."""
     from kgnews import pipeline
 
+    log(False)
     pipeline.check_output(output, format, base)
-    graph = pipeline.read_graph(inputs)
+    decisions = pipeline.read_decisions(identity)
+    graph = pipeline.decided(pipeline.read_graph(inputs), decisions)
     with open_pipe():
         pipeline.write_graph(graph, output, format, base)
     print(pipeline.counts(graph), file=sys.stderr)

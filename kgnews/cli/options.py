@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -33,6 +34,10 @@ Format = Annotated[str | None, typer.Option("--format", help=f"{FORMATS}; else t
 Base = Annotated[str | None, typer.Option("--base", metavar="IRI", help="Under which IRI entities are named.")]
 Relations = Annotated[
     str, typer.Option("--relations", metavar="named|all", help="Relations of the ontology, or open ones too.")
+]
+Identity = Annotated[
+    Path | None,
+    typer.Option("--identity", metavar="FILE", help="Decisions on what is the same, and what is not; see the README."),
 ]
 Strict = Annotated[bool, typer.Option("--strict", help="Stop at the first input that fails.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Say which models are used, and what each input gave.")]

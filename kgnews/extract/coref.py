@@ -478,7 +478,10 @@ class Resolver:
         return self._antecedent(pronoun, possessive)
 
     def _is_shared(self, possessive: Token, clause: Clause, subject: str, pronoun: Pronoun) -> bool:
-        """Say whether another than the subject may be meant: "Awa met *Nora* during *her* visit" leaves it open."""
+        """Say whether another than the subject may be meant, of whom the text was speaking when the subject came in.
+
+        "Nora left. Awa met *Nora* during *her* visit to X" leaves open who was there.
+        """
         status = self.profile.status
         inside = next(
             (item for item in clause.arguments if possessive.i in self.parse.subtree(item.head)),
@@ -494,7 +497,10 @@ class Resolver:
             other = self.resolve(item.head) if item.role is not ArgumentRole.ATTRIBUTE else None
             if other is None or other.entity == subject or not self._owner_fits(other.entity, pronoun):
                 continue
-            if self.registry.entities[other.entity].kind is Kind.PERSON:
+            person = self.registry.entities[other.entity].kind is Kind.PERSON
+            before = [seen for seen in self.discourse.seen if 0 < self.number - seen.segment <= _MEMORY]
+            spoken_of = any(seen.entity == other.entity and seen.subject for seen in before)
+            if person and spoken_of and not any(seen.entity == subject for seen in before):
                 return True
         return False
 

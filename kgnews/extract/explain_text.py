@@ -203,7 +203,7 @@ def _miss(miss: Miss, trial: Trial, arguments: tuple[ExplainedArgument, ...]) ->
         case Why.BARRED:
             return "the word has an argument with which it means something else"
         case Why.OVER:
-            return "what the noun says holds no longer"
+            return "what the noun says holds no longer, or of another"
         case Why.NO_SUBJECT:
             return _missing(entry.subject, "subject", arguments)
         case Why.NO_OBJECT:

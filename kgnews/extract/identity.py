@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from kgnews.extract.gazetteer import Index, fold, key
 from kgnews.extract.mentions import Name
 from kgnews.extract.parse import Parse
-from kgnews.ids import slug
+from kgnews.ids import FOLDERS, slug
 from kgnews.knowledge import Gazetteer, KnownEntity
 from kgnews.profile import LanguageProfile
 from kgnews.records import Article, Entity, Gender, Kind, Label, Statement
@@ -22,17 +22,6 @@ from kgnews.records import Article, Entity, Gender, Kind, Label, Statement
 _SERIES = re.compile(r"^([A-Za-z]{1,6})[ -]?(\d{1,4})$")
 _CERTAIN = 10  # votes: an age or a title behind a name outweighs what the model guessed elsewhere
 _LARGE = 1_000_000  # inhabitants: a town past that is meant before a small one of the same name
-_FOLDERS = {
-    Kind.PERSON: "person",
-    Kind.ORGANISATION: "org",
-    Kind.GOVERNMENT: "country",
-    Kind.PLACE: "place",
-    Kind.EVENT: "event",
-    Kind.OFFICE: "office",
-    Kind.WORK: "work",
-    Kind.GROUP: "group",
-    Kind.THING: "thing",
-}
 
 
 @dataclass(slots=True)
@@ -292,7 +281,7 @@ class Registry:
                         found.add(identifier)
                     elif first and fits:
                         by_first.add(identifier)
-        if not found and len(words) == 1 and (name.kind is Kind.PERSON or self._is_bare(words)):
+        if not found and len(words) == 1 and (name.kind in {Kind.PERSON, Kind.THING} or self._is_bare(words)):
             found = by_first
         return found.pop() if len(found) == 1 else None
 
@@ -306,7 +295,7 @@ class Registry:
         if series and name.kind in {Kind.EVENT, Kind.ORGANISATION, Kind.THING}:
             label = (series.group(1).upper() if len(series.group(1)) <= 4 else series.group(1)) + series.group(2)
         piece = slug(" ".join(words)) or slug(label)
-        identifier = f"{_FOLDERS[name.kind]}/{piece}"
+        identifier = f"{FOLDERS[name.kind]}/{piece}"
         if name.kind is Kind.THING:
             identifier = f"thing/{self.article.id.rsplit('/', 1)[-1][:10]}/{piece}"
         if identifier not in self.entities:
@@ -378,7 +367,7 @@ class Registry:
         for identifier, profiled in self.entities.items():
             entity, kind = profiled.entity, profiled.kind
             if kind is not entity.kind and kind is not Kind.THING:
-                changed[identifier] = replace(entity, id=f"{_FOLDERS[kind]}/{identifier.rsplit('/', 1)[-1]}", kind=kind)
+                changed[identifier] = replace(entity, id=f"{FOLDERS[kind]}/{identifier.rsplit('/', 1)[-1]}", kind=kind)
         return [_exchange(statement, changed) for statement in statements] if changed else list(statements)
 
     def persons(self) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kgnews.extract.gazetteer import Index, fold, fold_all, key
 from kgnews.extract.parse import Parse, Token
@@ -68,6 +68,7 @@ class _Finder:
                 name = self._model_name(first, last, kind)
                 if name is not None:
                     taken.append(name)
+        taken = [self._with_first_name(name, taken) for name in taken]
         self.firsts = {name.first for name in taken}
         taken.extend(self._unknown_chains(taken))
         taken = [self._with_prefix(name) for name in self._titled(taken)]
@@ -110,6 +111,9 @@ class _Finder:
         if name.first == 0 or name.kind is Kind.PERSON:
             return name
         before = self.tokens[name.first - 1]
+        if self._is_adjective_in(before, name):
+            text = self.parse.words(range(before.i, name.last + 1))
+            return Name(before.i, name.last, name.head, text, Kind.ORGANISATION, sure=False)
         if before.lower in self.profile.text.common:
             return name
         initials = before.text.isupper() and 2 <= len(before.text) <= 3 and before.text.isalpha() and before.space
@@ -124,6 +128,30 @@ class _Finder:
             self.parse.words(range(first, name.last + 1)),
             Kind.ORGANISATION,
         )
+
+    def _with_first_name(self, name: Name, taken: list[Name]) -> Name:
+        """Take in the first name that the model left out: "*Inger* Solheim, who founded the clinic"."""
+        if name.kind is not Kind.PERSON or name.first != name.last or name.first == 0 or name.known or name.title:
+            return name
+        before = self.tokens[name.first - 1]
+        lower = before.lower
+        tied = before.pos == "PROPN" and before.dep in {"compound", "flat"} and before.head == name.head
+        common = self.profile.text.common | set(self.profile.names.kinds) | self.profile.names.organisation_heads
+        office = (fold(before.text),) in self.index.offices or fold(before.text) in self.index.adjectives
+        if not tied or before.text.isupper() or not self._capital(before) or lower in common or office:
+            return name
+        if self._is_gazetteer(before.i) or any(other.first <= before.i <= other.last for other in taken):
+            return name
+        text = self.parse.words(range(before.i, name.last + 1))
+        gender = self.index.gender_of(fold(before.text))
+        return replace(name, first=before.i, text=text, gender=gender if gender is not Gender.UNKNOWN else name.gender)
+
+    def _is_adjective_in(self, adjective: Token, name: Name) -> bool:
+        """Say whether a nationality is the first word of a name, as the parser sees it: "*Canadian* Orient sued Norden"."""
+        if fold(adjective.text) not in self.index.adjectives or name.known or adjective.i in self.firsts:
+            return False
+        plain = self.tokens[name.head].lower in self.profile.names.kinds
+        return adjective.pos == "PROPN" and adjective.dep == "compound" and adjective.head == name.head and not plain
 
     def _joined(self, models: list[tuple[int, int, Kind]]) -> list[tuple[int, int, Kind]]:
         """Join a first name and the surname right behind it that the model took for two names: "Fergal" "Moriarty"."""
@@ -177,7 +205,8 @@ class _Finder:
         """Say whether the token before *start* is a capitalised modifier of a body's noun: "*European* Court of Auditors"."""
         before = self.tokens[start - 1]
         inside = start <= before.head <= head.i
-        return self._capital(before) and inside and before.dep in {"amod", "compound"} and before.i > 0
+        named = before.i > 0 or before.pos == "PROPN"
+        return self._capital(before) and inside and before.dep in {"amod", "compound"} and named
 
     def _complements_end(self, token: Token) -> int:
         """Return the last token of the unbroken run of adjectives and genitives behind a noun."""
@@ -188,6 +217,9 @@ class _Finder:
         )
         last = token.i
         while last + 1 in inside and self.tokens[last + 1].lower not in {"'s", "'"}:
+            following = self.tokens[last + 1]
+            if following.text.islower() and not self.profile.syntax.names_follow and self._is_role(following):
+                break  # "University of Leeds Students Association *president*"
             last += 1
         markers = self.profile.syntax.markers
         for place in range(token.i + 1, last + 1):
@@ -242,6 +274,9 @@ class _Finder:
             words = tuple(fold(token.text) for token in inside)
             right = model[1] > last and self.tokens[last].dep in {"compound", "flat"}  # "Paris Agreement"
             return inside[0].text[0].isupper() and self.index.office(words, 0) is None and (model[0] < first or right)
+        if model[2] is Kind.PLACE and not self.profile.syntax.names_follow:
+            inner = self.tokens[last].dep == "compound" and model[0] == first
+            return inner and self._kind_of_head(model[0], model[1]) is not None  # "Leeds Town Hall"
         return False
 
     def _known_name(
@@ -306,6 +341,9 @@ class _Finder:
             first += 1
         if kind is Kind.PERSON:
             first = self._after_office(first, last)
+        follow = profile.syntax.names_follow
+        while not follow and first + 1 < last and tokens[last].text.islower() and self._is_role(tokens[last]):
+            last -= 1  # "Leeds Students Association *president*"
         score = _SCORE.search(self.parse.words(range(first, last + 1)))
         for _ in range(3 if score else 0):
             if last > first and not tokens[last].text[0].isalpha():
@@ -335,6 +373,9 @@ class _Finder:
         }:
             return None
         return first, last, kind
+
+    def _is_role(self, token: Token) -> bool:
+        return self.profile.names.kinds.get(token.lower) is Kind.PERSON or (fold(token.text),) in self.index.offices
 
     def _is_outside_name(self, token: Token) -> bool:
         lower = token.lower

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kgnews.extract.gazetteer import Index, OfficeMatch, fold, holders, in_office, key, narrower
 from kgnews.extract.mentions import Name
-from kgnews.extract.parse import Parse
+from kgnews.extract.parse import Parse, Token
 from kgnews.ids import slug
 from kgnews.knowledge import Catalog, Gazetteer
 from kgnews.profile import LanguageProfile
@@ -113,16 +113,36 @@ def _body(
             return countries[0]
     for kid in [*parse.kids(head), *(grand for i in range(first, last + 1) for grand in parse.kids(i))]:
         name = inside.get(kid.i)
-        if name is None or name.kind is Kind.PERSON or kid.dep not in {"nmod", "nmod:poss", "compound", "obl"}:
+        if name is None or kid.dep not in {"nmod", "nmod:poss", "compound", "obl", "amod"}:
             continue
         if first <= kid.i <= last:
             continue  # "Affaires" of "ministre des Affaires étrangères" is no body
+        outer = inside.get(name.first - 1)
+        if outer is not None and outer is not name and outer.kind is Kind.ORGANISATION and outer.head in bodies:
+            return bodies[outer.head]  # "head of the *Refugee Board* Enver Okafor"
+        comma = any(token.text == "," for token in tokens[last + 1 : kid.i])
+        if comma and kid.i > last:
+            continue  # "the chairman of Opal, Judith Novak, *in Chicago*"
+        if (name.kind is Kind.PERSON and not _may_be_body(name, kid, bodies)) or _is_field(parse, kid, name, bodies):
+            continue
         if name.head in bodies:
             return bodies[name.head]
     before = inside.get(first - 1)
     if before is not None and before.kind is not Kind.PERSON and before.head in bodies:
         return bodies[before.head]
     return None
+
+
+def _may_be_body(name: Name, token: Token, bodies: dict[int, str]) -> bool:
+    """Say whether a name that the model takes for a person's may be a company's: "the chairman of *Opal*", not "Uribe's"."""
+    whole = bodies.get(name.head, "").endswith("/" + slug(name.text))  # no surname of somebody with a longer name
+    return token.dep == "nmod" and not name.sure and not name.known and name.first == name.last and whole
+
+
+def _is_field(parse: Parse, token: Token, name: Name, bodies: dict[int, str]) -> bool:
+    """Say whether a name is half of what an office is about, and no body: "Director of *Media* and Communications"."""
+    others = parse.kids(token.i, "conj")
+    return bool(others) and not name.known and len(name.text.split()) == 1 and any(i.i in bodies for i in others)
 
 
 def office_entity(offices: tuple[str, ...], body: Entity | None, gazetteer: Gazetteer, lang: str, text: str) -> Entity:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kgnews.extract.clauses import Clause
 from kgnews.extract.coref import Resolver
@@ -37,14 +37,18 @@ def find_positions(
 ) -> tuple[Position, ...]:
     """Return the persons that a segment puts into an office."""
     at = {i: name for name in names for i in range(name.first, name.last + 1)}
-    found: list[Position] = []
+    found: dict[int, Position] = {}
+    titles = {i for office in offices for i in range(office.first, office.last + 1)}
     for office in offices:
         if office.match.plural:
             continue
-        position = next(_ways(parse, office, names, at, clauses, profile), None)
+        position = next(_ways(parse, office, names, at, clauses, profile, titles), None)
+        beside = found.get(parse.tokens[office.head].head) if parse.tokens[office.head].dep == "conj" else None
+        if position is None and beside is not None:  # "the Norden president and *chief executive*, Tom Barrett"
+            position = replace(beside, office=replace(office, body=office.body or beside.office.body))
         if position is not None:
-            found.append(position)
-    return tuple(found)
+            found[office.head] = position
+    return tuple(found.values())
 
 
 def _ways(
@@ -54,6 +58,7 @@ def _ways(
     at: dict[int, Name],
     clauses: tuple[Clause, ...],
     profile: LanguageProfile,
+    titles: set[int],
 ) -> Iterator[Position]:
     tokens = parse.tokens
     persons = [name for name in names if name.kind in {Kind.PERSON, Kind.THING}]
@@ -66,8 +71,15 @@ def _ways(
             "nmod",
             "amod",
         }
-        tied = above or (below and not parse.kids(name.head, "case"))
-        if tied and office.last < name.first and _only_body_between(parse, office.last, name.first, at):
+        # "the head of the Refugee Board Enver Okafor": the preposition is that of the body before the name
+        # "the chairman of Opal, Judith Novak": the parser may hang the name on the body
+        body = at.get(head.head)
+        below = below or (
+            head.dep == "appos" and body is not None and body is not name and tokens[body.head].head == office.head
+        )
+        behind = at.get(name.first - 1) is not None and at.get(name.first - 1) is not name
+        tied = above or (below and (behind or not parse.kids(name.head, "case")))
+        if tied and office.last < name.first and _only_body_between(parse, office.last, name.first, titles):
             yield Position(office, name, "title")
     apposed = at.get(tokens[office.head].head)
     if (
@@ -94,10 +106,16 @@ def _ways(
                     yield Position(office, subject, "copula", clause)
 
 
-def _only_body_between(parse: Parse, last: int, first: int, at: dict[int, Name]) -> bool:
-    """Say whether nothing but the body and a comma stands between office and name: "d'Etat américain, John Kerry"."""
+def _only_body_between(parse: Parse, last: int, first: int, titles: set[int]) -> bool:
+    """Say whether nothing but the body, a second office and a comma stands between office and name.
+
+    Examples: "d'Etat américain, John Kerry", "president *and chief executive*, Tom Barrett".
+    """
     between = parse.tokens[last + 1 : first]
-    if len(between) > 8 or any(token.pos in {"VERB", "CCONJ"} or token.dep == "cc" for token in between):
+    joins = {token.i for token in between if token.dep == "cc" and token.i + 1 in titles}
+    if len(between) > 8 or any(token.pos == "VERB" for token in between):
+        return False
+    if any((token.pos == "CCONJ" or token.dep == "cc") and token.i not in joins for token in between):
         return False
     commas = sum(token.text == "," for token in between)
     return commas <= 1 and (commas == 0 or between[-1].text == ",")

@@ -286,8 +286,8 @@ class Matcher:
         missing = [word for word in entry.companions if word not in words]
         if missing:
             return Miss(Why.COMPANION, missing[0])
-        if words & self.profile.names.outgoing:
-            return Miss(Why.OVER)  # "a former member of the team" is none
+        if words & (self.profile.names.outgoing | self.profile.names.deputies):
+            return Miss(Why.OVER)  # "a former member of the team" is none, nor does "the deputy leader" lead it
         clause, link = self.governor(token)
         nominal = self.noun_slots(token, clause, link)
         bearers = self._bearers(token, clause, link) if Role.SUBJECT in {entry.subject.role, entry.object.role} else []

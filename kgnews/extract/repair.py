@@ -6,6 +6,8 @@ impersonal one. Each repair is local, and made only where the words leave no dou
 
 from __future__ import annotations
 
+import itertools
+
 from kgnews.extract.attach import attach
 from kgnews.extract.gazetteer import Index, fold
 from kgnews.extract.mentions import Name
@@ -27,6 +29,8 @@ def mend(
     for name in names:
         changed |= _mend_name(parse, name, index)
         changed |= _mend_fronted_name(parse, name)
+    for first, second in itertools.pairwise(names) if not profile.syntax.names_follow else ():
+        changed |= _mend_titled(parse, first, second, index)
     for token in parse.tokens:
         _mend_label(parse, token, profile)
         if token.i not in inside:
@@ -91,6 +95,32 @@ def _mend_adverbial(parse: Parse, token: Token, profile: LanguageProfile) -> boo
         token.head, token.dep = adverb.head, "obl"
     adverb.head, adverb.dep = token.i, "advmod"
     return True
+
+
+def _mend_titled(parse: Parse, body: Name, person: Name, index: Index) -> bool:
+    """Let a person stand where the parser put the body before the office: "*Leeds Students Association* president Sara Nilsson"."""
+    between = parse.tokens[body.last + 1 : person.first]
+    words = tuple(fold(token.text) for token in between)
+    match = index.office(words, 0) if words and person.kind is Kind.PERSON and body.kind is not Kind.PERSON else None
+    if match is None or match.length != len(words):
+        return False
+    lower, upper = parse.tokens[person.head], parse.tokens[body.head]
+    if upper.i not in _above(parse, lower):
+        return False
+    lower.head, lower.dep = (lower.i if upper.head == upper.i else upper.head), upper.dep
+    upper.head, upper.dep = lower.i, "compound"
+    for token in between:
+        if token.head not in {other.i for other in between}:
+            token.head, token.dep = lower.i, "compound"
+    return True
+
+
+def _above(parse: Parse, token: Token) -> list[int]:
+    found: list[int] = []
+    while token.head != token.i and token.head not in found:
+        found.append(token.head)
+        token = parse.tokens[token.head]
+    return found
 
 
 def _mend_infinitive(parse: Parse, inside: set[int]) -> bool:

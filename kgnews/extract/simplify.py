@@ -386,8 +386,17 @@ def _trailing_report(outer: Draft, profile: LanguageProfile) -> tuple[Draft, Dra
     group = _verb_group(speech.auxiliaries, speech.person_adverbs, speech.parenthetical)
     for comma in re.finditer(r",\s+", outer.text):
         rest = outer.text[comma.end() :]
-        if not any(pattern.match(rest) for pattern in patterns):
+        inverted = next((match for pattern in patterns if (match := pattern.match(rest))), None)
+        if inverted is not None and _goes_on(rest[inverted.end() :], profile):
+            continue
+        if inverted is None:
             match = group.match(rest)
+            if (
+                match
+                and match.start("verb") > match.start()
+                and not any("aux" in pattern for pattern in speech.inverted)
+            ):
+                continue  # "Norden, the maker of X, had warned the government": no auxiliary is inverted here
             after = rest[match.end() + _between_length(rest[match.end() :], profile) :].strip(" .") if match else ""
             if not match or not _starts_with_subject(after, profile):
                 continue
@@ -398,6 +407,13 @@ def _trailing_report(outer: Draft, profile: LanguageProfile) -> tuple[Draft, Dra
     return outer, None
 
 
+def _goes_on(rest: str, profile: LanguageProfile) -> bool:
+    """Say whether the pronoun behind a reporting verb begins a clause of its own: "Tom, now 88, said he *would* attend"."""
+    word = _WORD.search(rest)
+    verbs = set(profile.status.modals) | profile.speech.auxiliaries | profile.speech.finite
+    return word is not None and not rest[: word.start()].strip() and word.group().lower() in verbs
+
+
 def _starts_with_subject(after: str, profile: LanguageProfile) -> bool:
     """Say whether a name or a noun with its article follows: "a dit le ministre", "said Kerry", and not "a dit que …"."""
     word = _WORD.match(after)
@@ -405,6 +421,8 @@ def _starts_with_subject(after: str, profile: LanguageProfile) -> bool:
         return False
     phrase = re.split(r"[,;:.]", after)[0].split()
     stop = next((n for n, item in enumerate(phrase) if n and item.lower() in profile.speech.stops), len(phrase))
+    if phrase[stop : stop + 1] and phrase[stop].lower() in profile.speech.topics:
+        return False
     phrase = phrase[:stop]
     verbs = set(profile.status.modals) | profile.speech.auxiliaries | profile.speech.finite
     if len(phrase) > 10 or any(item.lower() in verbs for item in phrase):

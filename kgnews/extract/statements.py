@@ -281,7 +281,7 @@ class StatementWriter:
     def _position(self, position: Position) -> Statement | None:
         office = position.office
         person = self.resolver.resolve(position.name.head)
-        if person is None or office.future or self.owner.registry.entity(person.entity).kind is not Kind.PERSON:
+        if person is None or office.future or self.owner.registry.entities[person.entity].kind is not Kind.PERSON:
             return None
         body, inferred = office.body, None
         if body is None and not office.outgoing:

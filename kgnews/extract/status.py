@@ -193,7 +193,8 @@ def _under_control(
     if chain is Status.NEGATED and above.negated:
         # "n'a pas manqué de saluer" did; "n'a pas refusé de rencontrer" is not to have met
         return (Status.ASSERTED if above.lemma in words.fulfilled else Status.POSSIBLE), above_tense
-    if here.tense in {"infinitive-past", "gerund"} and (chain is Status.HYPOTHETICAL or _charges(above, words)):
+    past = here.tense == "infinitive-past" or (here.tense == "gerund" and above.lemma not in words.noun_hypothetical)
+    if (past and chain is Status.HYPOTHETICAL) or charged:
         chain = Status.POSSIBLE  # "accusé d'avoir tué", "arrested for killing"
     if here.tense == "infinitive-past" and chain is Status.PLANNED:
         chain = Status.ASSERTED

@@ -6,6 +6,7 @@ installation itself (a missing model, faulty data files) stops everything, since
 
 from kgnews.pipeline.engine import Stages, catalog, stages
 from kgnews.pipeline.graphs import add, check_output, named_graphs, read_graph, read_store, write_graph
+from kgnews.pipeline.identity import decided, read_decisions
 from kgnews.pipeline.options import RELATIONS, Options
 from kgnews.pipeline.process import LONGEST
 from kgnews.pipeline.queries import query
@@ -41,12 +42,14 @@ __all__ = [
     "catalog",
     "check_output",
     "counts",
+    "decided",
     "explain",
     "extract",
     "named_graphs",
     "openie",
     "query",
     "read",
+    "read_decisions",
     "read_graph",
     "read_sentences",
     "read_store",

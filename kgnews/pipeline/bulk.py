@@ -9,10 +9,16 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kgnews.errors import InputError, OutputError
 from kgnews.pipeline.engine import catalog
+from kgnews.pipeline.identity import tell_unknown
 from kgnews.records import Extraction, NamedGraph, Problem
+
+if TYPE_CHECKING:
+    from kgnews.graph.schema import Graph
+    from kgnews.knowledge import Decisions
 
 FORMATS = ("nt", "nq")
 """Formats of one triple a line, which can be united by sorting."""
@@ -25,6 +31,7 @@ class Bulk:
     extractions: Iterable[Extraction]
     base: str | None = None
     problems: Sequence[Problem] = ()
+    decisions: Decisions | None = None
     articles: int = 0
     statements: int = 0
     triples: int = 0
@@ -38,9 +45,9 @@ class Bulk:
         from kgnews.write.files import whole_file
         from kgnews.write.sorting import sorted_lines
 
-        lines_of = _lines_writer(path, format)
+        lines_of = _lines_writer(path, format, self.base)
         with whole_file(path) as target:
-            parts = (line for extraction in self._counted() for line in lines_of(extraction, self.base))
+            parts = (line for graph in self._graphs() for line in lines_of(graph))
             for line in sorted_lines(parts, path.resolve().parent):
                 target.write(line)
                 self.triples += 1
@@ -49,25 +56,37 @@ class Bulk:
 
     def named_graphs(self) -> Iterator[NamedGraph]:
         """Yield what each article says, once each, for a store."""
-        from kgnews.graph.merge import merge
+        from kgnews.graph import schema
         from kgnews.pipeline.graphs import named_graphs
 
         seen: set[str] = set()
-        for extraction in self._counted():
-            if extraction.article.id not in seen:
-                seen.add(extraction.article.id)
-                yield from named_graphs(merge([extraction], catalog()), self.base)
+        for graph in self._graphs():
+            [article] = graph.graph[schema.ARTICLES]
+            if article.id not in seen:
+                seen.add(article.id)
+                yield from named_graphs(graph, self.base)
 
     def __str__(self) -> str:
         triples = {"triples": self.triples} if self.triples else {}
         counted = {"articles": self.articles, "statements": self.statements, **triples, "problems": len(self.problems)}
         return ", ".join(f"{name} {number}" for name, number in counted.items())
 
-    def _counted(self) -> Iterator[Extraction]:
+    def _graphs(self) -> Iterator[Graph]:
+        """Yield the graph of each article, in which the decisions hold, and at the end tell which of their ids none has."""
+        from kgnews.graph.decide import decide, met
+        from kgnews.graph.merge import merge
+
+        known: set[str] = set()
         for extraction in self.extractions:
             self.articles += 1
             self.statements += len(extraction.statements)
-            yield extraction
+            graph = merge([extraction], catalog())
+            if self.decisions is not None:
+                known |= met(graph, self.decisions)
+                graph = decide(graph, self.decisions, catalog())
+            yield graph
+        if self.decisions is not None:
+            tell_unknown(self.decisions, known)
 
 
 def check_format(path: Path, format: str | None) -> str:
@@ -80,16 +99,15 @@ def check_format(path: Path, format: str | None) -> str:
     return name
 
 
-def _lines_writer(path: Path, format: str | None) -> Callable[[Extraction, str | None], Iterator[str]]:
-    from kgnews.graph.merge import merge
+def _lines_writer(path: Path, format: str | None, base: str | None) -> Callable[[Graph], Iterator[str]]:
     from kgnews.write import DEFAULT_BASE, WRITERS
 
     writer = WRITERS[check_format(path, format)]
     assert callable(writer)
 
-    def lines(extraction: Extraction, base: str | None) -> Iterator[str]:
+    def lines(graph: Graph) -> Iterator[str]:
         text = StringIO(newline="\n")
-        writer(merge([extraction], catalog()), catalog(), text, base or DEFAULT_BASE)
+        writer(graph, catalog(), text, base or DEFAULT_BASE)
         text.seek(0)
         yield from text  # lines end in a line feed alone: a literal may hold other ends of lines
 

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kgnews import resources
 from kgnews.errors import InputError, UsageError
 from kgnews.pipeline.engine import catalog, stages, tell
+from kgnews.pipeline.identity import decided, read_decisions
 from kgnews.pipeline.memory import seldom_collected
 from kgnews.pipeline.options import Options, tuple_of
 from kgnews.pipeline.process import Outcome, Read, extracted, isolated, process, refuse_too_long
@@ -137,16 +138,18 @@ def build(
     engine: str = ENGINES[0],
     state: Source | None = None,
     prune: bool = False,
+    identity: Source | None = None,
 ) -> Build:
     """Return the graph of all articles in *inputs*; the options are those of ``Options``.
 
     The same articles give the same graph, whatever their order and however many processes are the *workers*; with the *engine*
     "ray" those are of the Ray cluster that RAY_ADDRESS names, or on this machine. What is done is kept in the file *state*: a run
     that was stopped goes on where it was, and the articles of earlier runs belong to the graph too, except those that are no
-    longer in *inputs* if they are to be pruned (*prune*).
+    longer in *inputs* if they are to be pruned (*prune*). The decisions in the file *identity* hold in the graph; see
+    ``kgnews.read.decisions``.
 
     Raises ModelError and DataError when the installation is at fault, UsageError for a bad option, InputError or OutputError
-    for a state that cannot be used, and under *strict* the first failure of an input.
+    for a state or decisions that cannot be used, and under *strict* the first failure of an input.
 
     >>> build(["examples/articles"]).counts.problems  # doctest: +SKIP
     0
@@ -154,8 +157,9 @@ def build(
     from kgnews.graph.merge import merge
 
     options = Options(lang, date, tuple_of(model), relations, strict, columns or {})
+    decisions = read_decisions(identity)
     with run_over(inputs, options, progress, workers, engine, state, prune) as run, seldom_collected():
-        graph = merge(run, catalog())
+        graph = decided(merge(run, catalog()), decisions)
     return Build(graph, tuple(run.problems), counts(graph, len(run.problems)), tuple(run.order))
 
 

@@ -1,6 +1,7 @@
 """The commands that look into a graph, as a user types them: entities, why, conflicts."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -131,3 +132,82 @@ def test_what_is_wrong_is_told_in_a_line(run: Run, turtle: Path, arguments: list
     assert (result.code, result.out) == (code, "")
     assert said in result.err
     assert len(result.err.splitlines()) == 1
+
+
+@pytest.fixture
+def decisions(tmp_path: Path) -> Path:
+    """Awa Diallo is written Awa Sow; Paul Mercier is expected to be somebody who is not there."""
+    path = tmp_path / "identity.tsv"
+    path.write_text("same\tperson/awa-sow\tperson/awa-diallo\nsame\tperson/paul\tperson/pol\n", encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def told(caplog: pytest.LogCaptureFixture) -> Callable[[], int]:
+    """How often it was told since last asked, that one is not there."""
+
+    def count() -> int:
+        found = caplog.text.count("identity.tsv:2: person/pol is not in this graph\n")
+        caplog.clear()
+        return found
+
+    return count
+
+
+def test_decisions_hold_in_what_is_built_merged_and_listed(
+    run: Run, dispatch: Path, decisions: Path, told: Callable[[], int], tmp_path: Path
+) -> None:
+    built, plain, merged = tmp_path / "built.ttl", tmp_path / "plain.ttl", tmp_path / "merged.ttl"
+    result = run("build", dispatch, "-o", built, "--identity", decisions)
+    assert (result.code, told(), "entities 3" in result.err) == (0, 1, True)
+    assert run("build", dispatch, "-o", plain).code == 0
+    assert run("merge", plain, "-o", merged, "--identity", decisions).code == 0
+    assert told() == 1
+    assert built.read_bytes() == merged.read_bytes() != plain.read_bytes()
+    listed = run("entities", plain, "--identity", decisions).out
+    assert listed == run("entities", built).out
+    assert "person/awa-sow" in listed
+    assert "person/awa-diallo" not in listed
+    assert run("validate", built).code == 0
+
+
+def test_decisions_hold_for_the_graph_that_is_added_to(
+    run: Run, dispatch: Path, decisions: Path, told: Callable[[], int], tmp_path: Path
+) -> None:
+    old, other = tmp_path / "old.ttl", tmp_path / "other.txt"
+    other.write_text(dispatch.read_text(encoding="utf-8").replace("3 mars", "4 mars"), encoding="utf-8")
+    run("build", dispatch, "-o", old)
+    result = run("build", other, "--into", old, "--identity", decisions)
+    assert (result.code, told()) == (0, 1)
+    run("build", dispatch, other, "-o", tmp_path / "whole.ttl", "--identity", decisions)
+    assert old.read_bytes() == (tmp_path / "whole.ttl").read_bytes()
+
+
+def test_decisions_hold_in_bulk(
+    run: Run, dispatch: Path, decisions: Path, told: Callable[[], int], tmp_path: Path
+) -> None:
+    bulk, plain = tmp_path / "bulk.nt", tmp_path / "plain.nt"
+    result = run("build", dispatch, "-o", bulk, "--bulk", "--identity", decisions)
+    assert (result.code, told()) == (0, 1)
+    run("build", dispatch, "-o", plain, "--identity", decisions)
+    assert bulk.read_text(encoding="utf-8").splitlines() == sorted(plain.read_text(encoding="utf-8").splitlines())
+
+
+def test_a_pair_told_to_be_different_is_no_longer_suspicious(run: Run, turtle: Path, tmp_path: Path) -> None:
+    path = tmp_path / "identity.tsv"
+    path.write_text(f"different\t{NORA.id}\t{INITIAL.id}\n", encoding="utf-8")
+    assert run("entities", turtle, "--suspicious", "--identity", path).err == "likely one 0, likely two 0\n"
+    path.write_text(f"same\t{NORA.id}\t{INITIAL.id}\n", encoding="utf-8")
+    assert run("entities", turtle, "--suspicious", "--identity", path).err == "likely one 0, likely two 0\n"
+
+
+@pytest.mark.parametrize("command", ["build", "merge", "entities"])
+def test_faulty_decisions_end_the_command_before_any_work(
+    run: Run, dispatch: Path, turtle: Path, tmp_path: Path, command: str
+) -> None:
+    path, target = tmp_path / "identity.tsv", tmp_path / "out.ttl"
+    path.write_text("same\tNora\n", encoding="utf-8")
+    output = [] if command == "entities" else ["-o", target]
+    result = run(command, dispatch if command == "build" else turtle, *output, "--identity", path)
+    assert (result.code, result.out, target.exists()) == (1, "", False)
+    assert f"{path}:1: same needs the id that stands" in result.err
