@@ -15,6 +15,7 @@ import typer
 
 from kgnews import __version__
 from kgnews.cli import articles, graphs, identity, queries, stores, views
+from kgnews.cli.build import build
 from kgnews.cli.draw import draw
 from kgnews.cli.merge import merge
 from kgnews.cli.models import models
@@ -23,7 +24,7 @@ from kgnews.cli.options import BAD, STOPPED, USAGE
 from kgnews.errors import KgnewsError, UsageError
 
 COMMANDS: tuple[Callable[..., None], ...] = (
-    articles.build,
+    build,
     articles.triples,
     articles.explain,
     articles.check,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.metadata
 from collections.abc import Iterator
 from dataclasses import replace
+from time import process_time
 from typing import TYPE_CHECKING
 
 from spacy.language import Language
@@ -46,6 +47,7 @@ class Extractor:
         self.verbs = frozenset(self.lexicon.verbs) | profile.speech.verbs | set(status.chains) | status.noun_support
         self.index: Index = build_index(catalog.gazetteer, profile.lang)
         self.words = NameWords.of(profile)
+        self.parsing = 0.0  # seconds of processor time that the parser has taken, and making its trees ours
         self.version = (
             f"kgnews {importlib.metadata.version('kgnews')} {nlp.meta.get('lang', '')}_{nlp.meta.get('name', '')}"
         )
@@ -69,7 +71,9 @@ class Extractor:
         segments = simplify(article, self.profile)
         found: list[Reading] = []
         profile = self.profile
-        parses = parse_segments(segments, self.nlp, profile.syntax, self.verbs, profile.text.common)
+        start = process_time()
+        parses = list(parse_segments(segments, self.nlp, profile.syntax, self.verbs, profile.text.common))
+        self.parsing += process_time() - start
         for number, parse in enumerate(parses):
             names = find_names(parse, self.index, self.catalog.gazetteer, self.profile)
             names = tuple(_at_dateline(name, article.dateline_place) for name in names)

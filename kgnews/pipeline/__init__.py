@@ -9,6 +9,7 @@ from kgnews.pipeline.graphs import add, check_output, named_graphs, read_graph, 
 from kgnews.pipeline.identity import decided, read_decisions
 from kgnews.pipeline.options import RELATIONS, Options
 from kgnews.pipeline.process import LONGEST
+from kgnews.pipeline.profiling import Profile
 from kgnews.pipeline.queries import query
 from kgnews.pipeline.run import (
     STDIN,
@@ -21,6 +22,7 @@ from kgnews.pipeline.run import (
     counts,
     explain,
     extract,
+    graph_of,
     read,
     run_over,
 )
@@ -33,6 +35,7 @@ __all__ = [
     "Build",
     "Counts",
     "Options",
+    "Profile",
     "Progress",
     "Run",
     "Source",
@@ -45,6 +48,7 @@ __all__ = [
     "decided",
     "explain",
     "extract",
+    "graph_of",
     "named_graphs",
     "openie",
     "query",

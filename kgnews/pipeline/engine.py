@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from functools import cache
+from time import process_time
 from typing import TYPE_CHECKING
 
 from kgnews import resources
@@ -33,6 +34,7 @@ class Stages:
     def __init__(self, models: tuple[str, ...]) -> None:
         self._models = models
         self._extractors: dict[str, Extractor] = {}
+        self.loading = 0.0  # seconds of processor time that models and data have taken
 
     def extract(self, article: Article, relations: str, lang: str | None = None) -> Extraction:
         """Return what *article* states; *lang* is the language if the user gave it."""
@@ -46,8 +48,15 @@ class Stages:
                 raise InputError(
                     f"the language seems to be {lang or 'none'!r}; kgnews has {known}; give it with --lang"
                 )
+            start = process_time()
             self._extractors[lang] = self._load(lang, given)
+            self.loading += process_time() - start
         return self._extractors[lang]
+
+    @property
+    def parsing(self) -> float:
+        """Seconds of processor time that the parsers have taken."""
+        return sum(extractor.parsing for extractor in self._extractors.values())
 
     def choose(self, lang: str, given: bool = True) -> resources.ModelChoice:
         """Return the model that reads *lang*, which was *given* by the user or not; raise ModelError if there is none."""

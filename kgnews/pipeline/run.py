@@ -10,7 +10,7 @@ import logging
 import sys
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -28,7 +28,9 @@ from kgnews.records import Article, Extraction, Problem, Span, Statement
 if TYPE_CHECKING:
     from kgnews.extract.explain import Explanation
     from kgnews.graph.schema import Graph
+    from kgnews.knowledge import Decisions
     from kgnews.pipeline.cluster import Cluster
+    from kgnews.pipeline.profiling import Profile
     from kgnews.pipeline.state import State
     from kgnews.pipeline.workers import Processes, Work
 
@@ -139,6 +141,7 @@ def build(
     state: Source | None = None,
     prune: bool = False,
     identity: Source | None = None,
+    profile: Profile | None = None,
 ) -> Build:
     """Return the graph of all articles in *inputs*; the options are those of ``Options``.
 
@@ -146,7 +149,7 @@ def build(
     "ray" those are of the Ray cluster that RAY_ADDRESS names, or on this machine. What is done is kept in the file *state*: a run
     that was stopped goes on where it was, and the articles of earlier runs belong to the graph too, except those that are no
     longer in *inputs* if they are to be pruned (*prune*). The decisions in the file *identity* hold in the graph; see
-    ``kgnews.read.decisions``.
+    ``kgnews.read.decisions``. Where the time goes is added to *profile*, which one process alone can do.
 
     Raises ModelError and DataError when the installation is at fault, UsageError for a bad option, InputError or OutputError
     for a state or decisions that cannot be used, and under *strict* the first failure of an input.
@@ -154,11 +157,16 @@ def build(
     >>> build(["examples/articles"]).counts.problems  # doctest: +SKIP
     0
     """
+    options = Options(lang, date, tuple_of(model), relations, strict, columns or {})
+    with run_over(inputs, options, progress, workers, engine, state, prune, profile) as run:
+        return graph_of(run, read_decisions(identity))
+
+
+def graph_of(run: Run, decisions: Decisions | None = None) -> Build:
+    """Return the graph of all that *run* gives, in which *decisions* hold."""
     from kgnews.graph.merge import merge
 
-    options = Options(lang, date, tuple_of(model), relations, strict, columns or {})
-    decisions = read_decisions(identity)
-    with run_over(inputs, options, progress, workers, engine, state, prune) as run, seldom_collected():
+    with seldom_collected(), run.profile.timed("merging") if run.profile else nullcontext():
         graph = decided(merge(run, catalog()), decisions)
     return Build(graph, tuple(run.problems), counts(graph, len(run.problems)), tuple(run.order))
 
@@ -172,16 +180,19 @@ def run_over(
     engine: str = ENGINES[0],
     state: Source | None = None,
     prune: bool = False,
+    profile: Profile | None = None,
 ) -> Iterator[Run]:
     """Give a run over *inputs*, with its state open. Raises UsageError for a bad option, and what a state may raise."""
     if workers < 1:
         raise UsageError(f"workers {workers}: give 1 or more")
     if engine not in ENGINES:
         raise UsageError(f"engine {engine!r}: give one of {', '.join(ENGINES)}")
+    if profile is not None and (workers > 1 or engine != ENGINES[0]):
+        raise UsageError("profile: only what one process does is measured; give no --workers")
     if prune and state is None:
         raise UsageError("prune: only what a state keeps can be pruned; give --state FILE")
     with _state(state, options) as kept:
-        yield Run(inputs, options, progress, workers, engine, kept, prune)
+        yield Run(inputs, options, progress, workers, engine, kept, prune, profile)
 
 
 def counts(graph: Graph, problems: int = 0) -> Counts:
@@ -223,6 +234,7 @@ class Run:
     engine: str = ENGINES[0]
     state: State | None = None
     prune: bool = False
+    profile: Profile | None = None
     problems: list[Problem] = field(default_factory=list)
     order: list[str] = field(default_factory=list)
 
@@ -275,7 +287,23 @@ class Run:
             yield one, outcome
 
     def _here(self, read: Iterable[Read]) -> Iterator[tuple[Read, Outcome]]:
-        return ((one, extracted(one, self.options) if isinstance(one, Article) else one) for one in read)
+        for one in read if self.profile is None else self.profile.each("reading", read):
+            if isinstance(one, Problem):
+                yield one, one
+            elif self.profile is None:
+                yield one, extracted(one, self.options)
+            else:
+                yield one, self._timed(one, self.profile)
+
+    def _timed(self, article: Article, profile: Profile) -> Outcome:
+        """Extract *article*, and note what the parser and what the rules take of the time."""
+        with profile.timed("rules"):
+            engine = stages(self.options.models)
+            loading, parsing = engine.loading, engine.parsing
+            outcome = extracted(article, self.options)
+            profile.seconds["loading"] += engine.loading - loading
+            profile.seconds["parsing"] += engine.parsing - parsing
+        return outcome
 
     def _in_processes(self, read: Iterable[Read]) -> Iterator[tuple[Read, Outcome]]:
         from kgnews.pipeline.batches import done_in

@@ -377,3 +377,16 @@ def test_of_many_problems_the_first_are_printed_and_a_file_has_all(run: Run, dis
     assert len(printed) == 52
     assert printed[-2].startswith("kgnews: 10 more problems; see ")
     assert run("build", folder, "-o", tmp_path / "a.ttl").err.splitlines()[-2].endswith("--problems FILE keeps all")
+
+
+def test_a_profile_says_where_the_time_goes(run: Run, dispatch: Path, tmp_path: Path) -> None:
+    result = run("build", dispatch, "-o", tmp_path / "a.ttl", "--profile")
+    assert result.code == 0
+    shares = re.fullmatch(
+        r"processor time \d+\.\d s: loading (\d+)%, reading (\d+)%, parsing (\d+)%, rules (\d+)%, merging (\d+)%, writing (\d+)%",
+        result.err.splitlines()[0],
+    )
+    assert shares is not None
+    assert sum(map(int, shares.groups())) in range(96, 105)
+    refused = run("build", dispatch, "-o", tmp_path / "a.ttl", "--profile", "--workers", "2")
+    assert (refused.code, refused.out) == (2, "")
