@@ -31,10 +31,13 @@ def attach(parse: Parse, names: tuple[Name, ...], profile: LanguageProfile) -> N
             or _govern_subject(parse, token, profile)
             or _leave_restriction(parse, token)
             or _leave_object(parse, token)
+            or _leave_conjunct(parse, token)
         ):
             parse.relink()
     for token in parse.tokens:
         _one_subject(parse, token, profile)
+        _comment_subject(parse, token)
+    parse.relink()
 
 
 def _relabel(parse: Parse, token: Token, heads: dict[int, Name], profile: LanguageProfile) -> None:
@@ -88,8 +91,22 @@ def _hang(parse: Parse, token: Token, heads: dict[int, Name], profile: LanguageP
         root = next((other for other in parse.tokens if other.head == other.i), None)
         if verb is not None and root is not None and root.pos == "VERB" and root.i > above.i:
             token.head = root.i
+    elif token.dep == "obl" and above.pos in {"NOUN", "PROPN", "NUM"} and not parse.kids(above.i, "cop"):
+        _hang_from_noun(parse, token, profile)
     elif token.dep in {"advcl", "parataxis"} and token.pos in {"VERB", "AUX"}:
         _hang_relative(parse, token, profile)
+
+
+def _hang_from_noun(parse: Parse, token: Token, profile: LanguageProfile) -> None:
+    """Hang on the verb what has a preposition of two words, its adverb with it: "par l'équipe de Brest *lors du tournoi*"."""
+    case = next(iter(parse.kids(token.i, "case")), None)
+    adverb = parse.tokens[case.i - 1] if case is not None and case.i else None
+    if adverb is None or adverb.pos != "ADV" or adverb.lower not in marker(parse, token, profile.syntax).split(" "):
+        return
+    adverb.head, adverb.dep = token.i, "advmod"
+    verb = _verb_above(parse, token)
+    if verb is not None:
+        token.head = verb.i
 
 
 def _is_second_genitive(parse: Parse, token: Token, heads: dict[int, Name], profile: LanguageProfile) -> bool:
@@ -259,6 +276,24 @@ def _leave_object(parse: Parse, token: Token) -> bool:
     return True
 
 
+def _leave_conjunct(parse: Parse, token: Token) -> bool:
+    """Give a verb the subject that the sentence before "and" took: "va à Brest et l'*accord*(conj of Brest) a été signé"."""
+    if token.pos != "VERB" or token.dep not in {"advcl", "conj", "ccomp", "parataxis"} or not _is_finite(parse, token):
+        return False
+    verb = parse.tokens[token.head]
+    if verb.i > token.i or parse.kids(token.i, *_SUBJECTS, "expl:subj", "mark", "cc"):
+        return False
+    start = min([token.i, *(kid.i for kid in parse.kids(token.i) if kid.i < token.i and kid.pos != "PUNCT")])
+    for noun in parse.tokens[verb.i + 1 : start]:
+        joint = next(iter(parse.kids(noun.i, "cc")), None)
+        if noun.dep == "conj" and noun.pos in _NOUNS and joint is not None and max(parse.subtree(noun.i)) == start - 1:
+            noun.head = joint.head = token.i
+            noun.dep = "nsubj:pass" if parse.kids(token.i, "aux:pass") else "nsubj"
+            token.dep = "conj"
+            return True
+    return False
+
+
 def _one_subject(parse: Parse, verb: Token, profile: LanguageProfile) -> None:
     """Take the second subject of an active verb for its object: "Le parti a exclu *Jean Kervella*(nsubj)"."""
     if verb.pos != "VERB" or parse.kids(verb.i, "obj", "aux:pass", "cop"):
@@ -270,3 +305,14 @@ def _one_subject(parse: Parse, verb: Token, profile: LanguageProfile) -> None:
     behind = [kid for kid in subjects if kid.i > verb.i and not parse.kids(kid.i, "case")]
     if before and len(behind) == 1 and behind[0].lower.lstrip("-") not in profile.speech.pronouns:
         behind[0].dep = "obj"
+
+
+def _comment_subject(parse: Parse, verb: Token) -> None:
+    """Take the second of two subjects before a verb for an apposition: "Paul Mercier, le *candidat*(nsubj), a parlé"."""
+    before = [kid for kid in parse.kids(verb.i, *_SUBJECTS) if kid.i < verb.i and kid.pos in _NOUNS]
+    if len(before) != 2 or before[1].pos != "NOUN":
+        return
+    start = min(parse.subtree(before[1].i))
+    comma = parse.tokens[start].text == "," or (start > 0 and parse.tokens[start - 1].text == ",")
+    if comma and not parse.kids(before[1].i, "cc", "case"):
+        before[1].head, before[1].dep = before[0].i, "appos"

@@ -90,7 +90,8 @@ def _mend_adverbial(parse: Parse, token: Token, profile: LanguageProfile) -> boo
         return False
     beside = parse.tokens[adverb.i - 2] if adverb.i > 1 and parse.tokens[adverb.i - 1].text == "," else None
     if beside is not None and beside.pos == "PROPN":  # "au Bourget, près de Paris"
-        token.head, token.dep = beside.i, "nmod"
+        noun = parse.tokens[beside.head]  # "dans le nord du Maine, près de Jackman": the north is near it
+        token.head, token.dep = (noun.i if beside.dep == "nmod" and noun.pos == "NOUN" else beside.i), "nmod"
     else:
         token.head, token.dep = adverb.head, "obl"
     adverb.head, adverb.dep = token.i, "advmod"
