@@ -51,6 +51,8 @@ FORMS = {
     "part": "Tense=Past|VerbForm=Part",
     "ing": "Tense=Pres|VerbForm=Part",
     "plur": "Number=Plur",
+    "masc": "Gender=Masc",
+    "fem": "Gender=Fem",
     "": "",
 }
 _WORD = re.compile(

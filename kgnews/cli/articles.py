@@ -10,6 +10,7 @@ import typer
 from kgnews.cli.options import (
     BAD,
     Date,
+    Gazetteers,
     Inputs,
     Lang,
     Model,
@@ -38,6 +39,7 @@ def triples(
     date: Date = None,
     model: Model = None,
     relations: Relations = "named",
+    gazetteer: Gazetteers = None,
     strict: Strict = False,
     verbose: Verbose = False,
 ) -> None:
@@ -48,7 +50,8 @@ def triples(
     if chosen not in TRIPLES:
         raise UsageError(f"format {chosen!r}: give one of {', '.join(TRIPLES)}")
     log(verbose)
-    options = pipeline.Options(lang, date, tuple(model or ()), relations, strict)
+    gazetteers = tuple(map(str, gazetteer or ()))
+    options = pipeline.Options(lang, date, tuple(model or ()), relations, strict, gazetteers=gazetteers)
     with progress_bar() as progress, pipeline.run_over(inputs, options, progress) as run:
         result = pipeline.graph_of(run)
     if not result.counts.articles:
@@ -63,13 +66,14 @@ def explain(
     lang: Lang = None,
     date: Date = None,
     model: Model = None,
+    gazetteer: Gazetteers = None,
     verbose: Verbose = False,
 ) -> None:
     """Show how SENTENCE is understood: clauses, arguments, the lexicon entry that matched or why none did."""
     from kgnews import pipeline
 
     log(verbose)
-    explanation = pipeline.explain(sentence, lang=lang, date=date, model=model)
+    explanation = pipeline.explain(sentence, lang=lang, date=date, model=model, gazetteers=gazetteer or ())
     with open_pipe():
         print(explanation)
 

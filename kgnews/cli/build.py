@@ -14,6 +14,7 @@ from kgnews.cli.options import (
     Base,
     Date,
     Format,
+    Gazetteers,
     Identity,
     Inputs,
     Lang,
@@ -57,6 +58,7 @@ def build(
     model: Model = None,
     base: Base = None,
     relations: Relations = "named",
+    gazetteer: Gazetteers = None,
     identity: Identity = None,
     workers: Annotated[int, typer.Option("--workers", min=1, metavar="N", help="How many processes do the work.")] = 1,
     engine: Annotated[
@@ -98,8 +100,9 @@ def build(
         pipeline.check_output(target, format, base)
     if bulk:
         _check_bulk(output, into, store, format)
-    decisions = pipeline.read_decisions(identity)
-    options = pipeline.Options(lang, date, tuple(model or ()), relations, strict)
+    gazetteers = tuple(map(str, gazetteer or ()))
+    decisions, known = pipeline.read_decisions(identity), pipeline.catalog(gazetteers)
+    options = pipeline.Options(lang, date, tuple(model or ()), relations, strict, gazetteers=gazetteers)
     shares = pipeline.Profile() if profile else None
     with (
         stores.open_for_writing(store) if store else nullcontext() as opened,
@@ -109,7 +112,7 @@ def build(
         if bulk:
             from kgnews.pipeline.bulk import Bulk
 
-            done = Bulk(run, base, run.problems, decisions)
+            done = Bulk(run, base, run.problems, decisions, gazetteers)
             finish(run.problems, _build_in_bulk(done, output, format, opened, default_graph), problems)
         before = pipeline.read_graph([into] if into and into.exists() else [])
         result = pipeline.graph_of(run, decisions)
@@ -118,7 +121,7 @@ def build(
         with shares.timed("writing") if shares else nullcontext():
             if target is not None:
                 with open_pipe():
-                    graph = pipeline.add(before, result.graph, decisions) if into else result.graph
+                    graph = pipeline.add(before, result.graph, decisions, known) if into else result.graph
                     pipeline.write_graph(graph, target, format, base)
             if opened is not None:
                 stores.report(stores.load_graph(result.graph, opened, base, default_graph))

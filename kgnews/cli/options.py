@@ -39,6 +39,10 @@ Identity = Annotated[
     Path | None,
     typer.Option("--identity", metavar="FILE", help="Decisions on what is the same, and what is not; see the README."),
 ]
+Gazetteers = Annotated[
+    list[Path] | None,
+    typer.Option("--gazetteer", metavar="FILE.ttl", help="Things that you know; see the README. May be repeated."),
+]
 Strict = Annotated[bool, typer.Option("--strict", help="Stop at the first input that fails.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Say which models are used, and what each input gave.")]
 

@@ -117,6 +117,8 @@ class ArticleReader:
         """Enter the names and roles of the whole article before any of it is read, so that a name may follow its role."""
         self.registry.collect(name for reading in self.readings for name in reading.names)
         for reading in self.readings:
+            for name in reading.names:
+                self.registry.note_gender(reading.parse, name)
             bodies = {n.head: i for n in reading.names if (i := self.registry.find(n)) is not None}
             reading.offices = find_offices(
                 reading.parse, reading.names, self.index, self.catalog.gazetteer, self.profile, bodies

@@ -22,6 +22,8 @@ from kgnews.records import Entity, Form, Gender, Kind, Label, Number
 
 _SHORT_NAME = re.compile(r"[A-Z][\w.&-]*(?: ?\d{1,4})?")
 _LONGEST_LABEL = 90  # characters
+_PERSONS = frozenset({Kind.PERSON, Kind.OFFICE})
+_SPOKEN_OF = frozenset({Kind.ORGANISATION, Kind.GOVERNMENT, Kind.EVENT, Kind.WORK, Kind.THING, Kind.PLACE})  # as "it"
 _MEMORY = 3  # segments back in which a pronoun looks for its antecedent
 
 
@@ -230,15 +232,14 @@ class Resolver:
         reporting = self._reporting(token)
         if reporting is not None and self._fits(reporting, pronoun):
             return reporting
-        speaks = self.parse.segment.kind is SegmentKind.REPORT and token.dep.startswith("nsubj")
-        if speaks and last is not None and self._fits(last, pronoun) and last not in taken:
+        if last is not None and last not in taken and self._fits(last, pronoun) and self._goes_on(token, pronoun):
             return last  # "…", a-t-il ajouté: he who spoke goes on
         for seen in self._candidates(token):
             if seen.entity in taken or not self._fits(seen.entity, pronoun):
                 continue
-            plain = pronoun.number is Number.PLURAL or pronoun.gender is Gender.NEUTER
+            plain = pronoun.number is Number.PLURAL or self.registry.entities[seen.entity].kind not in _PERSONS
             if plain and not (seen.subject and self.number - seen.segment <= (2 if self.quoted else 1)):
-                continue  # "it" and "they" take up the subject right before, or nobody for sure
+                continue  # what is no person, and "they", take up the subject right before, or nobody for sure
             profiled = self.registry.entities[seen.entity]
             unsure = 1.5 if not profiled.sure and profiled.kind is not Kind.PERSON else 0.0
             if profiled.gender is Gender.UNKNOWN and pronoun.gender is not Gender.UNKNOWN:
@@ -275,6 +276,26 @@ class Resolver:
                 return found.entity if found is not None else None
         return None
 
+    def _goes_on(self, token: Token, pronoun: Pronoun) -> bool:
+        """Say whether a pronoun is the subject of a clause that reports, and nobody else was the story's subject since one spoke.
+
+        "« … », a lancé X. Y revient sur l'impôt. « … », prévient-il": Y.
+        """
+        if self.parse.segment.kind is not SegmentKind.REPORT or not token.dep.startswith("nsubj"):
+            return False
+        main = any(
+            clause.above is None and any(argument.head == token.i for argument in clause.arguments)
+            for clause in self.clauses
+        )
+        return main and not any(
+            seen.subject
+            and not seen.quoted
+            and seen.segment > self.discourse.spoke
+            and self._fits(seen.entity, pronoun)
+            for seen in self.discourse.seen
+            if seen.entity != self.discourse.speaker and seen.segment < self.number
+        )
+
     def _candidates(self, token: Token) -> list[Seen]:
         back = [
             seen
@@ -305,13 +326,15 @@ class Resolver:
         kind = profiled.kind
         if identifier.startswith("thing/") and not profiled.names:
             return False
-        person = kind in {Kind.PERSON, Kind.OFFICE}
+        person = kind in _PERSONS
         if pronoun.number is Number.PLURAL:
             return kind in {Kind.ORGANISATION, Kind.GROUP} or profiled.plural
         if pronoun.gender is Gender.NEUTER:
-            return not person and kind in {Kind.ORGANISATION, Kind.GOVERNMENT}
+            return kind in _SPOKEN_OF and not profiled.plural
         if not person:
-            return False
+            # "La Bourse est fermée, *elle* rouvrira": in a language without a neuter by the gender of the noun
+            word = Gender.UNKNOWN if pronoun.person_only else pronoun.gender
+            return kind in _SPOKEN_OF and word is not Gender.UNKNOWN and profiled.word_gender is word
         if pronoun.gender is Gender.UNKNOWN:
             return True
         return profiled.gender in {pronoun.gender, Gender.UNKNOWN}
@@ -470,7 +493,9 @@ class Resolver:
         clause = predicates.get(here)
         if clause is not None:
             for argument in clause.having(ArgumentRole.SUBJECT):
-                if argument.head in self._busy or argument.head > possessive.i:
+                if argument.head in self._busy:
+                    continue
+                if argument.head > possessive.i and not self._opens(possessive, clause):
                     continue
                 subject = self.resolve(argument.head)
                 if subject is not None and self._owner_fits(subject.entity, pronoun):
@@ -503,6 +528,14 @@ class Resolver:
             if person and spoken_of and not any(seen.entity == subject for seen in before):
                 return True
         return False
+
+    def _opens(self, possessive: Token, clause: Clause) -> bool:
+        """Say whether a possessive stands in what opens its sentence: "Lors de *son* discours, X a promis …" is X's."""
+        top = possessive.i
+        while self.parse.tokens[top].head not in {top, clause.predicate}:
+            top = self.parse.tokens[top].head
+        obliques = {argument.head for argument in clause.having(ArgumentRole.OBLIQUE)}
+        return top in obliques and min(self.parse.subtree(top)) == 0
 
     def _owner_fits(self, identifier: str, pronoun: Pronoun) -> bool:
         profiled = self.registry.entities[identifier]

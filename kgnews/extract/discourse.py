@@ -44,6 +44,7 @@ class Discourse:
     seen: list[Seen] = field(default_factory=list)
     roles: list[Role] = field(default_factory=list)
     speaker: str | None = None  # who spoke last
+    spoke: int = -1  # in which segment
     turns: list[int] = field(
         default_factory=list
     )  # per segment: how many segments in the outlet's own words precede it

@@ -22,6 +22,7 @@ from kgnews.records import Article, Entity, Gender, Kind, Label, Statement
 _SERIES = re.compile(r"^([A-Za-z]{1,6})[ -]?(\d{1,4})$")
 _CERTAIN = 10  # votes: an age or a title behind a name outweighs what the model guessed elsewhere
 _LARGE = 1_000_000  # inhabitants: a town past that is meant before a small one of the same name
+_WORD_GENDER = {Gender.MASCULINE: "Gender=Masc", Gender.FEMININE: "Gender=Fem"}
 
 
 @dataclass(slots=True)
@@ -34,6 +35,17 @@ class Profiled:
     names: set[tuple[str, ...]] = field(default_factory=set)
     sure: bool = True  # False where the kind is only the model's guess
     votes: Counter[Kind] = field(default_factory=Counter)  # kinds for which the model and the relations speak
+    genders: Counter[Gender] = field(
+        default_factory=Counter
+    )  # of the word, as articles and the model have it: *la* Bourse
+
+    @property
+    def word_gender(self) -> Gender:
+        """Return the gender of its name as a word; unknown where the article's words do not agree."""
+        ranked = self.genders.most_common(2)
+        if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+            return Gender.UNKNOWN
+        return ranked[0][0]
 
     @property
     def kind(self) -> Kind:
@@ -125,6 +137,18 @@ class Registry:
                 kind = self.entities[sorted(found)[0]].entity.kind
                 added.append(Name(token.i, token.i, token.i, token.text, kind, sure=False))
         return tuple(sorted((*names, *added), key=lambda name: name.first)) if added else names
+
+    def note_gender(self, parse: Parse, name: Name) -> None:
+        """Enter the gender that a name has as a word: what its article shows outweighs what the model says of it."""
+        identifier = self.find(name)
+        if identifier is None:
+            return
+        genders = self.entities[identifier].genders
+        if "Number=Plur" in parse.tokens[name.head].morph and self.entities[identifier].kind is Kind.THING:
+            self.entities[identifier].plural = True  # "the Muslims"
+        for token, weight in [(parse.tokens[name.head], 1), *((kid, 3) for kid in parse.kids(name.head, "det"))]:
+            for gender in (Gender.MASCULINE, Gender.FEMININE):
+                genders[gender] += weight * (_WORD_GENDER[gender] in token.morph.split("|"))
 
     def enter(self, name: Name) -> str:
         """Return the id of the entity that a name means, entering it when it is new."""

@@ -78,7 +78,7 @@ class Speakers:
             self.of_report[number] = voice
         if voice is not None:
             self.last, self.last_paragraph = voice, segment.paragraph
-            self.discourse.speaker = voice.entity
+            self.discourse.speaker, self.discourse.spoke = voice.entity, number
 
     def _speaking(self, clause: Clause, resolver: Resolver) -> Voice | None:
         if clause.lemma not in self.profile.speech.verbs or clause.negated:

@@ -73,14 +73,35 @@ def load_gazetteer(folder: Path) -> Gazetteer:
     return gazetteer
 
 
-class _Reader:
-    """Reads file after file, and checks at the end what one file says of another."""
+def extend_gazetteer(known: Gazetteer, paths: Iterable[Path]) -> Gazetteer:
+    """Return *known* with what the Turtle files *paths*, of the same form, add to it.
 
-    def __init__(self, faults: Faults) -> None:
+    An entry under an id that is known adds to that one: its names, links and terms of office come on top, and its preferred
+    names take the place of those in the same language, which become further names.
+
+    Raises DataError with all faults of all files, one a line.
+    """
+    faults = Faults()
+    reader = _Reader(faults, known)
+    for path in paths:
+        triples = read_turtle(path, str(path), faults)
+        if triples:
+            reader.read(triples)
+    gazetteer = reader.finish()
+    if faults.lines:
+        raise DataError("\n".join(faults.lines))
+    return gazetteer
+
+
+class _Reader:
+    """Reads file after file on top of what is *known*, and checks at the end what one file says of another."""
+
+    def __init__(self, faults: Faults, known: Gazetteer | None = None) -> None:
         self._faults = faults
-        self._entities: dict[str, KnownEntity] = {}
-        self._offices: dict[str, OfficeType] = {}
-        self._terms: list[OfficeTerm] = []
+        self._entities: dict[str, KnownEntity] = dict(known.entities) if known else {}
+        self._offices: dict[str, OfficeType] = dict(known.offices) if known else {}
+        self._terms: list[OfficeTerm] = list(known.terms) if known else []
+        self._read: set[str] = set()  # the ids that the files describe
         self._twins: dict[str, str] = {}  # an entry and the entry for the same thing that it is folded into
         self._links: list[tuple[str, str]] = []  # where a link stands, and the id it leads to
 
@@ -94,13 +115,15 @@ class _Reader:
             ident = subject.removeprefix(vocab.BASE)
             if ident == subject:
                 self._faults.add(where, f"is not below {vocab.BASE}; put it there")
-            elif ident in self._entities or ident in self._offices:
+            elif ident in self._read:
                 self._faults.add(where, "is in another file as well; keep one of them")
             elif classes == [OFFICE_TYPE]:
                 self._offices[ident] = self._office(triples, subject, ident, where)
+                self._read.add(ident)
             elif len(classes) == 1 and classes[0] in KINDS:
                 self._entities[ident] = self._entity(triples, subject, ident, KINDS[classes[0]], where)
                 self._read_terms(triples, subject, ident, where)
+                self._read.add(ident)
             else:
                 known = ", ".join(sorted(vocab.curie(iri) for iri in (*KINDS, OFFICE_TYPE)))
                 self._faults.add(where, f"needs exactly one class; use one of {known}")
@@ -120,16 +143,22 @@ class _Reader:
         return Gazetteer(entities=self._entities, offices=self._offices, terms=terms)
 
     def _entity(self, triples: Triples, subject: str, ident: str, kind: Kind, where: str) -> KnownEntity:
-        labels = self._labels(triples, subject, where)
+        there = self._entities.get(ident)
+        labels = self._labels(triples, subject, where, needed=there is None)
         aliases = _labels(triples.texts(subject, SKOS + "altLabel"))
         adjectives = _labels(triples.texts(subject, KGN + "nationality"))
         metonyms = _labels(triples.texts(subject, KGN + "metonym"))
         uncertain = frozenset(text.value for text in triples.texts(subject, KGN + "uncertainName"))
-        for text in sorted(uncertain - {label.text for label in (*labels, *aliases, *adjectives, *metonyms)}):
+        named = (*labels, *aliases, *adjectives, *metonyms, *(there.labels + there.aliases if there else ()))
+        for text in sorted(uncertain - {label.text for label in named}):
             self._faults.add(where, f'kgn:uncertainName "{text}" is none of its names; correct or remove it')
         country = self._link(triples, subject, where, SCHEMA + "containedInPlace", SCHEMA + "nationality")
         self._link(triples, subject, where, KGN + "headquarteredIn")
-        return KnownEntity(
+        if there is not None and there.kind is not kind:
+            self._faults.add(
+                where, f"is known as a {there.kind.value}, and here is a {kind.value}; use a class of that kind"
+            )
+        entity = KnownEntity(
             id=ident,
             kind=kind,
             labels=labels,
@@ -143,11 +172,12 @@ class _Reader:
             weight=self._population(triples, subject, where),
             same_as=self._same_as(triples, subject, ident, where),
         )
+        return entity if there is None else _joined(there, entity)
 
-    def _labels(self, triples: Triples, subject: str, where: str) -> tuple[Label, ...]:
+    def _labels(self, triples: Triples, subject: str, where: str, needed: bool = True) -> tuple[Label, ...]:
         labels = _labels(triples.texts(subject, SKOS + "prefLabel"))
         langs = [label.lang for label in labels]
-        if not labels:
+        if not labels and needed:
             self._faults.add(where, "has no skos:prefLabel; give it a name")
         for lang in sorted({lang for lang in langs if langs.count(lang) > 1}):
             self._faults.add(where, f"has several skos:prefLabel in @{lang}; keep one, make the others skos:altLabel")
@@ -255,6 +285,26 @@ class _Reader:
             uncertain=entity.uncertain | twin.uncertain,
             same_as=tuple(dict.fromkeys((*entity.same_as, *twin.same_as))),
         )
+
+
+def _joined(there: KnownEntity, more: KnownEntity) -> KnownEntity:
+    """Return an entry with what another file says of the same thing."""
+    spoken = {label.lang for label in more.labels}
+    labels = (*more.labels, *(label for label in there.labels if label.lang not in spoken))
+    names = (*there.labels, *there.aliases, *more.aliases)
+    return replace(
+        there,
+        labels=labels,
+        aliases=tuple(dict.fromkeys(name for name in names if name not in labels)),
+        adjectives=tuple(dict.fromkeys((*there.adjectives, *more.adjectives))),
+        uncertain=there.uncertain | more.uncertain,
+        metonyms=tuple(dict.fromkeys((*there.metonyms, *more.metonyms))),
+        country=more.country or there.country,
+        capital=more.capital or there.capital,
+        gender=more.gender if more.gender is not Gender.UNKNOWN else there.gender,
+        weight=more.weight or there.weight,
+        same_as=tuple(dict.fromkeys((*there.same_as, *more.same_as))),
+    )
 
 
 def _labels(texts: Iterable[Text]) -> tuple[Label, ...]:

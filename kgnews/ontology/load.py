@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,13 +21,14 @@ LEXICON = "lexicon"
 GAZETTEER = "gazetteer"
 
 
-def load_catalog(folder: Path | None = None, cache: Path | None = None) -> Catalog:
+def load_catalog(folder: Path | None = None, cache: Path | None = None, gazetteers: Sequence[Path] = ()) -> Catalog:
     """Return what the Turtle files of *folder* say: relations, lexicon entries by language, gazetteer.
 
     *folder* holds kgnews.ttl, lexicon/<xx>.ttl and gazetteer/*.ttl; None is the folder that comes with kgnews.
     *cache* is a folder in which a compiled form of the same content is kept, which loads faster; None is the user's
     cache folder for what comes with kgnews, and no cache for anything else. A compiled form that is stale, broken
-    or cannot be written is passed over without a word.
+    or cannot be written is passed over without a word. *gazetteers* are further files of known things, which add to the gazetteer
+    and are read each time.
 
     Raises DataError with all faults of all files, one a line.
 
@@ -42,7 +44,18 @@ def load_catalog(folder: Path | None = None, cache: Path | None = None) -> Catal
         catalog = _from_turtle(folder, digest)
         if cache:
             compiled.write(cache, folder, catalog)
-    return catalog
+    return _extended(catalog, gazetteers) if gazetteers else catalog
+
+
+def _extended(catalog: Catalog, gazetteers: Sequence[Path]) -> Catalog:
+    """Return *catalog* with what the files *gazetteers* add, and a digest of these too."""
+    from kgnews.ontology.gazetteer import extend_gazetteer
+
+    gazetteer = extend_gazetteer(catalog.gazetteer, gazetteers)
+    total = sha256(catalog.digest.encode())
+    for path in gazetteers:
+        total.update(path.read_bytes())
+    return replace(catalog, gazetteer=gazetteer, digest=total.hexdigest())
 
 
 def files_digest(folder: Path) -> str:

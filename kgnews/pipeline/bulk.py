@@ -32,6 +32,7 @@ class Bulk:
     base: str | None = None
     problems: Sequence[Problem] = ()
     decisions: Decisions | None = None
+    gazetteers: tuple[str, ...] = ()
     articles: int = 0
     statements: int = 0
     triples: int = 0
@@ -76,14 +77,15 @@ class Bulk:
         from kgnews.graph.decide import decide, met
         from kgnews.graph.merge import merge
 
+        things = catalog(self.gazetteers) if self.gazetteers else catalog()
         known: set[str] = set()
         for extraction in self.extractions:
             self.articles += 1
             self.statements += len(extraction.statements)
-            graph = merge([extraction], catalog())
+            graph = merge([extraction], things)
             if self.decisions is not None:
                 known |= met(graph, self.decisions)
-                graph = decide(graph, self.decisions, catalog())
+                graph = decide(graph, self.decisions, things)
             yield graph
         if self.decisions is not None:
             tell_unknown(self.decisions, known)

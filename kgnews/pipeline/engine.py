@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from functools import cache
+from pathlib import Path
 from time import process_time
 from typing import TYPE_CHECKING
 
@@ -20,19 +21,23 @@ if TYPE_CHECKING:
 LOG = logging.getLogger(__name__)
 
 
+def catalog(gazetteers: tuple[str, ...] = ()) -> Catalog:
+    """Return all of ``ontologies/`` and what the user's files *gazetteers* add, loaded once. Raises DataError with one line a fault."""
+    return _catalog(gazetteers)
+
+
 @cache
-def catalog() -> Catalog:
-    """Return all of ``ontologies/``, loaded once. Raises DataError with one line a fault."""
+def _catalog(gazetteers: tuple[str, ...]) -> Catalog:
     from kgnews.ontology import load_catalog
 
-    return load_catalog()
+    return load_catalog(gazetteers=tuple(map(Path, gazetteers)))
 
 
 class Stages:
     """The extractors of a run, one a language, each made at its first article."""
 
-    def __init__(self, models: tuple[str, ...]) -> None:
-        self._models = models
+    def __init__(self, models: tuple[str, ...], gazetteers: tuple[str, ...] = ()) -> None:
+        self._models, self._gazetteers = models, gazetteers
         self._extractors: dict[str, Extractor] = {}
         self.loading = 0.0  # seconds of processor time that models and data have taken
 
@@ -71,7 +76,7 @@ class Stages:
 
         choice = self.choose(lang, given)
         tell(lang, choice)
-        return Extractor(load_profile(lang), catalog(), _load_model(choice))
+        return Extractor(load_profile(lang), catalog(self._gazetteers), _load_model(choice))
 
 
 def tell(lang: str, choice: resources.ModelChoice) -> None:
@@ -81,10 +86,14 @@ def tell(lang: str, choice: resources.ModelChoice) -> None:
         LOG.info("language %s: not used: %s", lang, refused)
 
 
+def stages(models: tuple[str, ...], gazetteers: tuple[str, ...] = ()) -> Stages:
+    """Return the extractors that use *models* and know *gazetteers* (see ``Options``), made once."""
+    return _stages(models, gazetteers)
+
+
 @cache
-def stages(models: tuple[str, ...]) -> Stages:
-    """Return the extractors that use *models* (see ``Options``), made once."""
-    return Stages(models)
+def _stages(models: tuple[str, ...], gazetteers: tuple[str, ...]) -> Stages:
+    return Stages(models, gazetteers)
 
 
 def _load_model(choice: resources.ModelChoice) -> Language:

@@ -15,7 +15,7 @@ from kgnews.records import NamedGraph
 
 if TYPE_CHECKING:
     from kgnews.graph.schema import Graph
-    from kgnews.knowledge import Decisions
+    from kgnews.knowledge import Catalog, Decisions
 
 Source = str | Path
 """The path of a file, or "-" for a standard stream."""
@@ -78,10 +78,10 @@ def read_store(target: str, query_endpoint: str = "") -> Graph:
     return graph
 
 
-def add(graph: Graph, more: Graph, decisions: Decisions | None = None) -> Graph:
+def add(graph: Graph, more: Graph, decisions: Decisions | None = None, known: Catalog | None = None) -> Graph:
     """Return the union of *graph* and *more*, in which an article of *more* stands for older forms of itself.
 
-    In the union *decisions* hold, as if they had been given for all of its articles.
+    In the union *decisions* hold, as if they had been given for all of its articles; *known* is as in ``decided``.
 
     An article of *graph* is such a form where it has the address (``url``) of one in *more* and is not in *more* itself: a
     page that was corrected and read again. Both graphs stay as they are.
@@ -95,7 +95,7 @@ def add(graph: Graph, more: Graph, decisions: Decisions | None = None) -> Graph:
     union = merge_graphs(without(graph, old) if old else graph, more)
     if schema.BASE in graph.graph:
         union.graph[schema.BASE] = graph.graph[schema.BASE]
-    return union if decisions is None else decide(union, decisions, catalog())
+    return union if decisions is None else decide(union, decisions, known or catalog())
 
 
 def named_graphs(graph: Graph, base: str | None = None) -> Iterator[NamedGraph]:

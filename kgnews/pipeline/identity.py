@@ -12,7 +12,7 @@ from kgnews.pipeline.memory import seldom_collected
 
 if TYPE_CHECKING:
     from kgnews.graph.schema import Graph
-    from kgnews.knowledge import Decisions
+    from kgnews.knowledge import Catalog, Decisions
 
 LOG = logging.getLogger(__name__)
 
@@ -26,15 +26,18 @@ def read_decisions(path: str | Path | None) -> Decisions | None:
     return read(Path(path))
 
 
-def decided(graph: Graph, decisions: Decisions | None) -> Graph:
-    """Return *graph* as it is when *decisions* hold, and tell the ids in them that it does not have."""
+def decided(graph: Graph, decisions: Decisions | None, known: Catalog | None = None) -> Graph:
+    """Return *graph* as it is when *decisions* hold, and tell the ids in them that it does not have.
+
+    *known* is the catalog whose gazetteer has names for what they name, without it that of kgnews.
+    """
     if decisions is None:
         return graph
     from kgnews.graph.decide import decide, met
 
     tell_unknown(decisions, met(graph, decisions))
     with seldom_collected():
-        return decide(graph, decisions, catalog())
+        return decide(graph, decisions, known or catalog())
 
 
 def tell_unknown(decisions: Decisions, known: Collection[str]) -> None:

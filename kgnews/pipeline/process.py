@@ -40,7 +40,7 @@ def extracted(article: Article, options: Options) -> Outcome:
     problems: list[Problem] = []
     with isolated(article.source, options.strict, problems):
         refuse_too_long(article)
-        found = stages(options.models).extract(article, options.relations, options.lang)
+        found = stages(options.models, options.gazetteers).extract(article, options.relations, options.lang)
         return replace(found, article=replace(found.article, text="", headline=None, paragraphs=()))
     return problems[0]
 

@@ -123,7 +123,7 @@ def extract(article: Article, *, model: str | Sequence[str] | None = None, relat
     """
     options = Options(models=tuple_of(model), relations=relations)
     refuse_too_long(article)
-    return stages(options.models).extract(article, options.relations)
+    return stages(options.models, options.gazetteers).extract(article, options.relations)
 
 
 def build(
@@ -141,6 +141,7 @@ def build(
     state: Source | None = None,
     prune: bool = False,
     identity: Source | None = None,
+    gazetteers: Sequence[Source] = (),
     profile: Profile | None = None,
 ) -> Build:
     """Return the graph of all articles in *inputs*; the options are those of ``Options``.
@@ -149,7 +150,8 @@ def build(
     "ray" those are of the Ray cluster that RAY_ADDRESS names, or on this machine. What is done is kept in the file *state*: a run
     that was stopped goes on where it was, and the articles of earlier runs belong to the graph too, except those that are no
     longer in *inputs* if they are to be pruned (*prune*). The decisions in the file *identity* hold in the graph; see
-    ``kgnews.read.decisions``. Where the time goes is added to *profile*, which one process alone can do.
+    ``kgnews.read.decisions``. The files *gazetteers* add to the things that are known. Where the time goes is added to
+    *profile*, which one process alone can do.
 
     Raises ModelError and DataError when the installation is at fault, UsageError for a bad option, InputError or OutputError
     for a state or decisions that cannot be used, and under *strict* the first failure of an input.
@@ -157,7 +159,7 @@ def build(
     >>> build(["examples/articles"]).counts.problems  # doctest: +SKIP
     0
     """
-    options = Options(lang, date, tuple_of(model), relations, strict, columns or {})
+    options = Options(lang, date, tuple_of(model), relations, strict, columns or {}, tuple(map(str, gazetteers)))
     with run_over(inputs, options, progress, workers, engine, state, prune, profile) as run:
         return graph_of(run, read_decisions(identity))
 
@@ -166,8 +168,9 @@ def graph_of(run: Run, decisions: Decisions | None = None) -> Build:
     """Return the graph of all that *run* gives, in which *decisions* hold."""
     from kgnews.graph.merge import merge
 
+    known = catalog(run.options.gazetteers)
     with seldom_collected(), run.profile.timed("merging") if run.profile else nullcontext():
-        graph = decided(merge(run, catalog()), decisions)
+        graph = decided(merge(run, known), decisions, known)
     return Build(graph, tuple(run.problems), counts(graph, len(run.problems)), tuple(run.order))
 
 
@@ -203,7 +206,12 @@ def counts(graph: Graph, problems: int = 0) -> Counts:
 
 
 def explain(
-    sentence: str, *, lang: str | None = None, date: str | None = None, model: str | Sequence[str] | None = None
+    sentence: str,
+    *,
+    lang: str | None = None,
+    date: str | None = None,
+    model: str | Sequence[str] | None = None,
+    gazetteers: Sequence[Source] = (),
 ) -> Explanation:
     """Return how *sentence* is understood: its clauses, arguments, and the lexicon entries that match or why none does.
 
@@ -213,9 +221,9 @@ def explain(
 
     if not sentence.strip():
         raise InputError("the sentence is empty; give a sentence between quotes")
-    options = Options(lang=lang, date=date, models=tuple_of(model))
+    options = Options(lang=lang, date=date, models=tuple_of(model), gazetteers=tuple(map(str, gazetteers)))
     found = lang or detect_language(sentence, resources.languages(), "the sentence")
-    return stages(options.models).extractor(found).explain(sentence, date)
+    return stages(options.models, options.gazetteers).extractor(found).explain(sentence, date)
 
 
 @dataclass(slots=True)
@@ -298,7 +306,7 @@ class Run:
     def _timed(self, article: Article, profile: Profile) -> Outcome:
         """Extract *article*, and note what the parser and what the rules take of the time."""
         with profile.timed("rules"):
-            engine = stages(self.options.models)
+            engine = stages(self.options.models, self.options.gazetteers)
             loading, parsing = engine.loading, engine.parsing
             outcome = extracted(article, self.options)
             profile.seconds["loading"] += engine.loading - loading
@@ -318,7 +326,7 @@ class Run:
         for one in read:
             if isinstance(one, Article) and one.lang not in seen and one.lang in resources.languages():
                 seen.add(one.lang)
-                tell(one.lang, stages(self.options.models).choose(one.lang, given))
+                tell(one.lang, stages(self.options.models, self.options.gazetteers).choose(one.lang, given))
             yield one
 
     def _read(self) -> Iterator[Read]:

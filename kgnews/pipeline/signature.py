@@ -16,12 +16,12 @@ def signature(options: Options) -> str:
     """Return what stands for the options, the code and the data that articles are read with, and for the installed models."""
     models = [_model(lang, options) for lang in resources.languages()]
     given = (options.lang, options.date, options.relations, sorted(options.columns.items()))
-    return repr((__version__, given, models, catalog().digest, _code()))
+    return repr((__version__, given, models, catalog(options.gazetteers).digest, _code()))
 
 
 def _model(lang: str, options: Options) -> str:
     try:
-        choice = stages(options.models).choose(lang, given=options.lang is not None)
+        choice = stages(options.models, options.gazetteers).choose(lang, given=options.lang is not None)
     except ModelError:  # said when an article needs it
         return ""
     return f"{choice.name} {choice.version}"

@@ -144,8 +144,8 @@ ASKED = [
         "en",
         "Mara Quist arrived. She praised her brother. It rained.",
         [
-            "Mara/PROPN/nsubj Quist/PROPN/flat<Mara arrived=arrive/VERB.past/root .",
-            "She/PRON/nsubj praised=praise/VERB.past/root her/PRON/nmod:poss<brother brother/NOUN/obj .",
+            "Mara/PROPN/compound<Quist Quist/PROPN/nsubj arrived=arrive/VERB.past/root .",
+            "She/PRON/nsubj praised=praise/VERB.past/root her/PRON/poss<brother brother/NOUN/dobj .",
             "It/PRON/expl rained=rain/VERB.past/root .",
         ],
         {"She": "mara-quist", "her": "mara-quist", "brother": ""},

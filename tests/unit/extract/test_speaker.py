@@ -97,6 +97,11 @@ FRENCH = [
     ("in the first person", "« Je soutiens la Russie », a dit Claire Vial.",
      ["Je/PRON/nsubj soutiens=soutenir/VERB.pres/root la/DET/det<Russie Russie/PROPN/obj", VIAL_SAID],
      {"Claire Vial Russie": VIAL}),
+    ("of whom the story has come to speak, and not who spoke before",
+     "« La France soutient la Russie », a dit Claire Vial.\nMme Benali est arrivée.\n« Les États-Unis soutiennent la France »,"
+     " a-t-elle dit.",
+     [FRANCE_RUSSIA, VIAL_SAID, "Mme/NOUN/nsubj Benali/PROPN/flat<Mme est=être/AUX.pres/aux arrivée=arriver/VERB.part/root .",
+      US_FRANCE.removesuffix(" ."), SHE_SAID], {"France Russie": VIAL, "États-Unis France": ("benali", "quote")}),
 ]  # fmt: skip
 
 FR_RU = "France/PROPN/nsubj supports=support/VERB.pres/root Russia/PROPN/dobj"
@@ -120,6 +125,11 @@ ENGLISH = [
       "Hart/PROPN/nsubj said=say/VERB.past/root ."], {"France Russie": ("mary-hart", "reported")}),
     ("nobody is named", '"France supports Russia," he said.', [FR_RU, "he/PRON/nsubj said=say/VERB.past/root this/PRON/dobj ."],
      {"France Russie": None}),
+    ("whom the story has come to speak of, and not who spoke before",
+     '"France supports Russia," said Mary Hart.\nMrs Lund left.\n"The United States supports France," she said.',
+     [FR_RU, HART_SAID, "Mrs/PROPN/compound<Lund Lund/PROPN/nsubj left=leave/VERB.past/root .", US_FR.removesuffix(" ."),
+      "she/PRON/nsubj said=say/VERB.past/root this/PRON/dobj ."],
+     {"France Russie": HART, "États-Unis France": ("lund", "quote")}),
     ("a headline is no speaker's", "Mary Hart left.\nFrance supports Russia.",
      ["Mary/PROPN/compound<Hart Hart/PROPN/nsubj left=leave/VERB.past/root .", FR_RU + " ."], {"France Russie": None}),
 ]  # fmt: skip

@@ -41,6 +41,7 @@ PAST, FUTURE, PRESENT, NONE = Tense.PAST, Tense.FUTURE, Tense.PRESENT, Tense.NON
         ("en", "Black Friday sales; a Sunday Times report."),
         ("en", "over 1000 articles and about 1640 feet"),
         ("en", "the last months of the war"),
+        ("fr", "le soir de la victoire"),
     ],
 )
 def test_what_is_no_time(lang: str, text: str) -> None:
@@ -193,6 +194,22 @@ def test_a_partial_anchor_gives_nothing_false(anchor: str | None, phrase: str) -
 
 
 @pytest.mark.parametrize(
+    ("lang", "phrase", "start"),
+    [
+        ("fr", "ce soir", ANCHOR),
+        ("fr", "le jour de Noël", "2014-12-25"),
+        ("en", "this evening", ANCHOR),
+        ("en", "on Christmas Day", "2014-12-25"),
+    ],
+)
+def test_what_counts_from_the_day_of_the_article_whatever_was_named_before(lang: str, phrase: str, start: str) -> None:
+    (found,) = find_times(phrase, load_times(lang))
+    span = resolve(found, ANCHOR, PAST, TimeSpan("2015-11-10", "2015-11-10", Grain.DAY))
+    assert span is not None
+    assert span.start == start
+
+
+@pytest.mark.parametrize(
     ("lang", "phrase", "reference", "start"),
     [
         ("fr", "le lendemain", "2015-11-10", "2015-11-11"),
@@ -201,7 +218,19 @@ def test_a_partial_anchor_gives_nothing_false(anchor: str | None, phrase: str) -
         ("fr", "trois ans plus tard", "2015-11-10", "2018-01-01"),
         ("fr", "ce jour-là", "2015-11-10", "2015-11-10"),
         ("fr", "le mardi suivant", "2015-11-10", "2015-11-17"),
+        ("fr", "ce soir-là", "2015-11-10", "2015-11-10"),
+        ("fr", "cette nuit-là", "2015-11-10", "2015-11-10"),
+        ("fr", "le soir même", "2015-11-10", "2015-11-10"),
+        ("fr", "la nuit précédente", "2015-11-10", "2015-11-09"),
+        ("fr", "le matin suivant", "2015-11-10", "2015-11-11"),
+        ("fr", "le soir d'avant", "2015-11-10", "2015-11-09"),
         ("en", "the next day", "2015-11-10", "2015-11-11"),
+        ("en", "the next morning", "2015-11-10", "2015-11-11"),
+        ("en", "the following evening", "2015-11-10", "2015-11-11"),
+        ("en", "the evening before", "2015-11-10", "2015-11-09"),
+        ("en", "the previous night", "2015-11-10", "2015-11-09"),
+        ("en", "that evening", "2015-11-10", "2015-11-10"),
+        ("en", "later that night", "2015-11-10", "2015-11-10"),
         ("en", "two days later", "2015-11-10", "2015-11-12"),
         ("en", "the following week", "2015-11-10", "2015-11-16"),
     ],
