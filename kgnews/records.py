@@ -159,6 +159,7 @@ class Article:
     headline: Span | None = None
     paragraphs: tuple[Span, ...] = ()
     source: str = ""  # the input it came from, as named by the user: for messages, not for the graph
+    fingerprint: str = ""  # of the text, which a graph does not keep: tells copies of one dispatch
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,6 +107,12 @@ BROKEN = (
         'schema:locationCreated "BREST", "PARIS"',
         ("article schema:locationCreated MaxCount",),
     ),
+    Broken(
+        "a fingerprint that is none",
+        'kgn:fingerprint "',
+        'kgn:fingerprint "? ',
+        ("article kgn:fingerprint Pattern",),
+    ),
     # Entities
     Broken(
         "an entity without kind",

@@ -49,32 +49,38 @@ def entities(
     log(False)
     decisions = pipeline.read_decisions(identity)
     graph = pipeline.decided(read_graph(files, store, query), decisions)
+    if suspicious:
+        show, counted = _suspicions(graph, kinds, decisions.different if decisions else frozenset(), chosen, lang)
+    else:
+        show, counted = _entities(graph, kinds, chosen, lang)
     with open_pipe():
-        if suspicious:
-            counted = _suspicions(graph, kinds, decisions.different if decisions else frozenset(), chosen, lang)
-        else:
-            counted = _entities(graph, kinds, chosen, lang)
+        show()
     print(counted, file=sys.stderr)
 
 
-def _entities(graph: Graph, kinds: list[Kind], format: str, lang: str) -> str:
-    """Print the entities, and return their count."""
+def _entities(graph: Graph, kinds: list[Kind], format: str, lang: str) -> tuple[Callable[[], None], str]:
+    """Return what prints the entities, and their count."""
     from kgnews.graph.entities import list_entities
     from kgnews.resources import languages
     from kgnews.write import identity as rows
 
     listed, spoken = list_entities(graph, kinds), languages()
-    if format == "table":
-        _table(rows.TABLE_COLUMNS, [rows.entity_table_row(one, lang) for one in listed])
-    elif format == "tsv":
-        _tsv(rows.entity_columns(spoken), (rows.entity_row(one, spoken) for one in listed))
-    else:
-        _json(map(rows.entity_fields, listed))
-    return f"entities {len(listed)}"
+
+    def show() -> None:
+        if format == "table":
+            _table(rows.TABLE_COLUMNS, [rows.entity_table_row(one, lang) for one in listed])
+        elif format == "tsv":
+            _tsv(rows.entity_columns(spoken), (rows.entity_row(one, spoken) for one in listed))
+        else:
+            _json(map(rows.entity_fields, listed))
+
+    return show, f"entities {len(listed)}"
 
 
-def _suspicions(graph: Graph, kinds: list[Kind], different: frozenset[tuple[str, str]], format: str, lang: str) -> str:
-    """Print the suspicions, and return their counts."""
+def _suspicions(
+    graph: Graph, kinds: list[Kind], different: frozenset[tuple[str, str]], format: str, lang: str
+) -> tuple[Callable[[], None], str]:
+    """Return what prints the suspicions, and their counts."""
     from kgnews.graph import schema
     from kgnews.graph.suspects import Verdict, suspicions
     from kgnews.pipeline import catalog
@@ -86,14 +92,17 @@ def _suspicions(graph: Graph, kinds: list[Kind], different: frozenset[tuple[str,
         if not kinds or {graph.nodes[node][schema.KIND] for node in suspicion.nodes} & set(kinds)
     ]
     names = _names(graph, lang)
-    if format == "table":
-        _table(rows.SUSPICION_TABLE, [rows.suspicion_table_row(suspicion, names) for suspicion in found])
-    elif format == "tsv":
-        _tsv(rows.SUSPICION_COLUMNS, (rows.suspicion_row(suspicion, names) for suspicion in found))
-    else:
-        _json(rows.suspicion_fields(suspicion, names) for suspicion in found)
+
+    def show() -> None:
+        if format == "table":
+            _table(rows.SUSPICION_TABLE, [rows.suspicion_table_row(suspicion, names) for suspicion in found])
+        elif format == "tsv":
+            _tsv(rows.SUSPICION_COLUMNS, (rows.suspicion_row(suspicion, names) for suspicion in found))
+        else:
+            _json(rows.suspicion_fields(suspicion, names) for suspicion in found)
+
     likely = [sum(suspicion.verdict is verdict for suspicion in found) for verdict in Verdict]
-    return f"likely one {likely[0]}, likely two {likely[1]}"
+    return show, f"likely one {likely[0]}, likely two {likely[1]}"
 
 
 def why(

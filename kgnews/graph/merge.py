@@ -14,6 +14,7 @@ from operator import attrgetter, itemgetter
 from typing import Any
 
 from kgnews.graph import schema
+from kgnews.graph.fingerprint import fingerprint
 from kgnews.graph.naming import Names
 from kgnews.graph.schema import Graph, Naming, Reading
 from kgnews.ids import claim_id, fact_id, object_id, statement_id, value_id
@@ -117,10 +118,13 @@ class Union:
         self._articles: dict[str, Article] = {}
 
     def offer_article(self, article: Article) -> None:
-        """Take in what is known of an article; of its text the graph keeps nothing but quotes."""
-        article = replace(article, text="", headline=None, paragraphs=(), source="")
+        """Take in what is known of an article; of its text the graph keeps a fingerprint, and what is quoted."""
+        told = article.fingerprint or fingerprint(article)
+        article = replace(article, text="", headline=None, paragraphs=(), source="", fingerprint=told)
         there = self._articles.get(article.id, article)
-        self._articles[article.id] = max(there, article, key=repr) if there != article else article
+        # A graph that was written before there were fingerprints has none.
+        best = max(there, article, key=lambda one: (bool(one.fingerprint), repr(one)))
+        self._articles[article.id] = best if there != article else article
 
     def offer_naming(self, entity: str, naming: Naming) -> None:
         """Take in what one source calls an entity."""

@@ -37,11 +37,15 @@ def process(articles: Sequence[Article], options: Options) -> list[Outcome]:
 
 def extracted(article: Article, options: Options) -> Outcome:
     """Return what *article* states, or why that cannot be said. The text, which no graph keeps, is left out of it."""
+    from kgnews.graph.fingerprint import fingerprint
+
     problems: list[Problem] = []
     with isolated(article.source, options.strict, problems):
         refuse_too_long(article)
         found = stages(options.models, options.gazetteers).extract(article, options.relations, options.lang)
-        return replace(found, article=replace(found.article, text="", headline=None, paragraphs=()))
+        read = found.article
+        read = replace(read, text="", headline=None, paragraphs=(), fingerprint=fingerprint(read))
+        return replace(found, article=read)
     return problems[0]
 
 

@@ -115,6 +115,7 @@ EDITOR = SCHEMA + "editor"
 PUBLISHER = SCHEMA + "publisher"
 AGENCY = SCHEMA + "sourceOrganization"
 LOCATION_CREATED = SCHEMA + "locationCreated"
+FINGERPRINT = KGN + "fingerprint"
 RETRIEVED = PAV + "retrievedOn"
 SCHEMA_SAME_AS = SCHEMA + "sameAs"
 

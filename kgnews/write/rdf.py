@@ -145,6 +145,7 @@ def _about_article(article: Article) -> Iterator[Pair]:
         (names.PUBLISHER, article.publisher),
         (names.AGENCY, article.agency),
         (names.LOCATION_CREATED, article.dateline_place),
+        (names.FINGERPRINT, article.fingerprint),
     ):
         if text:
             yield property_, Text(text)

@@ -176,6 +176,7 @@ class _Reader:
             dateline_place=one(names.LOCATION_CREATED),
             published=one(names.PUBLISHED) or None,
             retrieved=one(names.RETRIEVED) or None,
+            fingerprint=one(names.FINGERPRINT),
         )
 
     def _read_naming(self, iri: str, union: Union) -> str:

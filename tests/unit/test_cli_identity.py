@@ -1,6 +1,8 @@
 """The commands that look into a graph, as a user types them: entities, why, conflicts."""
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -211,3 +213,18 @@ def test_faulty_decisions_end_the_command_before_any_work(
     result = run(command, dispatch if command == "build" else turtle, *output, "--identity", path)
     assert (result.code, result.out, target.exists()) == (1, "", False)
     assert f"{path}:1: same needs the id that stands" in result.err
+
+
+@pytest.mark.parametrize("command", [["entities"], ["entities", "--suspicious"], ["conflicts"]])
+def test_a_reader_that_has_gone_is_borne(turtle: Path, command: list[str]) -> None:
+    done = subprocess.Popen(
+        [sys.executable, "-m", "kgnews", *command, str(turtle)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert done.stdout is not None and done.stderr is not None
+    done.stdout.close()
+    assert done.wait(60) == 0
+    assert len(done.stderr.read().splitlines()) == 1
+    done.stderr.close()

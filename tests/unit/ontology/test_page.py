@@ -92,7 +92,7 @@ def test_a_relation_as_it_stands() -> None:
 def test_headings_follow_the_language() -> None:
     assert [text(node) for node in tree("fr").iter("h2")] == [
         "Relations (150)",
-        "Classes, qualificatifs et valeurs (70)",
+        "Classes, qualificatifs et valeurs (71)",
     ]
     assert "sujet" in text(card("fr", "met")) and "réciproque" in text(card("fr", "met"))
 
