@@ -350,6 +350,8 @@ class _Finder:
                 last -= 1
         while last >= first and (tokens[last].lower in {"'s", "’s", "'"} or tokens[last].pos == "PUNCT"):
             last -= 1
+        while last > first and tokens[last].pos in {"ADP", "DET", "CCONJ"} and tokens[last].text.islower():
+            last -= 1  # "le *GIGN de* Toulouse"
         if first > last:
             return None
         text = self.parse.words(range(first, last + 1))

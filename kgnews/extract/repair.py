@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 
 from kgnews.extract.attach import attach
+from kgnews.extract.coordination import part_clauses
 from kgnews.extract.gazetteer import Index, fold
 from kgnews.extract.mentions import Name
 from kgnews.extract.parse import Parse, Token, marker
@@ -24,6 +25,8 @@ def mend(
 ) -> None:
     """Mend the tree of a segment in place; *verbs* are the lemmas of the verbs that the lexicon knows."""
     attach(parse, names, profile)
+    if part_clauses(parse, names):
+        parse.relink()
     inside = {i for name in names for i in range(name.first, name.last + 1)}
     changed = False
     for name in names:
