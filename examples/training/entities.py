@@ -6,7 +6,8 @@ import json
 from pathlib import Path
 
 import spacy
-from news import names, read_news, training_documents, with_copies
+from copies import with_copies
+from news import names, read_news, training_documents
 from spacy.language import Language
 from split import Part
 from stages import keep_only, run, save

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from conllu import Tree
+from copies import scanned
 from news import LABELS, SHORT, Paragraph, document
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -54,8 +56,23 @@ def entities(nlp: Language, paragraphs: Sequence[Paragraph], *, capitals: bool =
     if capitals:
         gold_docs = [doc for doc in gold_docs if len(doc) < SHORT and len(doc.text.upper()) == len(doc.text)]
     texts = [doc.text.upper() if capitals else doc.text for doc in gold_docs]
+    return _compared(gold_docs, _names(nlp, texts))
+
+
+def scanned_entities(nlp: Language, paragraphs: Sequence[Paragraph]) -> dict[str, Found]:
+    """Return the scores of `entities` for the paragraphs as an old newspaper is scanned, on the words of the copy."""
+    chance = random.Random(0)
+    gold_docs = [scanned(document(paragraph, nlp), chance) for paragraph in paragraphs]
+    return _compared(gold_docs, _names(nlp, [_without_names(doc) for doc in gold_docs]))
+
+
+def _without_names(doc: Doc) -> Doc:
+    return Doc(doc.vocab, words=[token.text for token in doc], spaces=[bool(token.whitespace_) for token in doc])
+
+
+def _compared(gold_docs: Iterable[Doc], docs: Iterable[Doc]) -> dict[str, Found]:
     right, told, gold = Counter[str](), Counter[str](), Counter[str]()
-    for reference, doc in zip(gold_docs, _names(nlp, texts), strict=True):
+    for reference, doc in zip(gold_docs, docs, strict=True):
         expected, found = spans(reference), spans(doc)
         right.update(label for _, _, label in expected & found)
         told.update(label for _, _, label in found)
@@ -82,7 +99,7 @@ def unseen_names(nlp: Language, paragraphs: Sequence[Paragraph], seen: frozenset
     return Found(right, right, gold)
 
 
-def _names(nlp: Language, texts: Iterable[str]) -> Iterator[Doc]:
+def _names(nlp: Language, texts: Iterable[str] | Iterable[Doc]) -> Iterator[Doc]:
     return nlp.pipe(texts, batch_size=64, disable=[name for name in nlp.pipe_names if name != "ner"])
 
 

@@ -9,22 +9,18 @@ from __future__ import annotations
 import json
 import random
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from names import templates
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 from spacy.util import filter_spans
 from split import Part, article_part
 
 LABELS = {"Person": "PER", "Location": "LOC", "Organization": "ORG", "Event": "EVENT", "Product": "PRODUCT"}
 SHORT = 25  # tokens: a headline or a caption
 SPACE_BEFORE_STOP = re.compile(r" (?=[.,](?:\s|$))")
-
-VOWELS = "aeiou"
-RARE = frozenset({"EVENT", "PRODUCT"})  # of which there is one for seven places or persons
 
 Entity = tuple[int, int, str]
 
@@ -82,69 +78,10 @@ def document(paragraph: Paragraph, nlp: Language) -> Doc:
     return doc
 
 
-def rewritten(doc: Doc, change: Callable[[str], str]) -> Doc:
-    """Return a copy of the document with each word changed, entities kept."""
-    words = [change(token.text) for token in doc]
-    copy = Doc(doc.vocab, words=words, spaces=[bool(token.whitespace_) for token in doc])
-    copy.ents = [Span(copy, ent.start, ent.end, ent.label_) for ent in doc.ents]
-    return copy
-
-
 def training_documents(paragraphs: Sequence[Paragraph], nlp: Language, seed: int) -> list[Doc]:
     """Return one document for each paragraph, spaces tidied in half of them: news elsewhere has no space before stops."""
     chance = random.Random(seed)
     return [document(tidy(each) if chance.random() < 0.5 else each, nlp) for each in paragraphs]
-
-
-def estranged(doc: Doc, chance: random.Random) -> Doc:
-    """Return a copy in which most names are names that nobody has ("Velonce" for "Valence"): what is around must tell them.
-
-    They have no vector either, like most names that are new in the news.
-    """
-
-    def strange(word: str) -> str:
-        return "".join(chance.choice(VOWELS) if letter in VOWELS else letter for letter in word)
-
-    named = {token.i for ent in doc.ents if chance.random() < 0.7 for token in ent if token.is_title and len(token) > 3}
-    places = iter(range(len(doc)))
-    return rewritten(doc, lambda word: strange(word) if next(places) in named else word)
-
-
-def addressed(doc: Doc, forms: Sequence[str], chance: random.Random) -> Doc:
-    """Return a copy in which persons go by a form of address or an initial instead of their first name: "Mme Morand".
-
-    The form of address is no part of the name; an initial is.
-    """
-    words = [token.text for token in doc]
-    starts: dict[int, int] = {}
-    for ent in doc.ents:
-        if ent.label_ == "PER" and len(ent) > 1 and chance.random() < 0.8:
-            initial = chance.random() < 0.3
-            words[ent.start] = f"{words[ent.start][0]}." if initial else chance.choice(forms)
-            starts[ent.start] = ent.start if initial else ent.start + 1
-    copy = Doc(doc.vocab, words=words, spaces=[bool(token.whitespace_) for token in doc])
-    copy.ents = [Span(copy, starts.get(ent.start, ent.start), ent.end, ent.label_) for ent in doc.ents]
-    return copy
-
-
-def with_copies(docs: Sequence[Doc], seed: int) -> list[Doc]:
-    """Return the documents and copies of some: in capitals (short ones above all), with strange names, with typographic apostrophes."""
-    chance = random.Random(seed)
-    forms = templates()["forms"]
-    out: list[Doc] = []
-    for doc in docs:
-        out.append(doc)
-        if any(ent.label_ in RARE for ent in doc.ents):
-            out.append(doc)
-        if chance.random() < (0.6 if len(doc) < SHORT else 0.04):
-            out.append(rewritten(doc, str.upper))
-        elif chance.random() < 0.3:
-            out.append(estranged(doc, chance))
-        elif chance.random() < 0.3:
-            out.append(addressed(doc, forms, chance))
-        elif chance.random() < 0.15 and "'" in doc.text:
-            out.append(rewritten(doc, lambda word: word.replace("'", "’")))
-    return out
 
 
 def names(docs: Sequence[Doc]) -> set[str]:

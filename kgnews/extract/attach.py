@@ -31,7 +31,6 @@ def attach(parse: Parse, names: tuple[Name, ...], profile: LanguageProfile) -> N
             or _govern_subject(parse, token, profile)
             or _leave_restriction(parse, token)
             or _leave_object(parse, token)
-            or _leave_conjunct(parse, token)
         ):
             parse.relink()
     for token in parse.tokens:
@@ -274,24 +273,6 @@ def _leave_object(parse: Parse, token: Token) -> bool:
     subject.head, subject.dep = verb.i, "obj"
     token.dep = "conj"
     return True
-
-
-def _leave_conjunct(parse: Parse, token: Token) -> bool:
-    """Give a verb the subject that the sentence before "and" took: "va à Brest et l'*accord*(conj of Brest) a été signé"."""
-    if token.pos != "VERB" or token.dep not in {"advcl", "conj", "ccomp", "parataxis"} or not _is_finite(parse, token):
-        return False
-    verb = parse.tokens[token.head]
-    if verb.i > token.i or parse.kids(token.i, *_SUBJECTS, "expl:subj", "mark", "cc"):
-        return False
-    start = min([token.i, *(kid.i for kid in parse.kids(token.i) if kid.i < token.i and kid.pos != "PUNCT")])
-    for noun in parse.tokens[verb.i + 1 : start]:
-        joint = next(iter(parse.kids(noun.i, "cc")), None)
-        if noun.dep == "conj" and noun.pos in _NOUNS and joint is not None and max(parse.subtree(noun.i)) == start - 1:
-            noun.head = joint.head = token.i
-            noun.dep = "nsubj:pass" if parse.kids(token.i, "aux:pass") else "nsubj"
-            token.dep = "conj"
-            return True
-    return False
 
 
 def _one_subject(parse: Parse, verb: Token, profile: LanguageProfile) -> None:

@@ -348,10 +348,10 @@ class _Finder:
         for _ in range(3 if score else 0):
             if last > first and not tokens[last].text[0].isalpha():
                 last -= 1
-        while last >= first and (
-            tokens[last].lower in {"'s", "’s", "'"} or tokens[last].pos in {"PUNCT", "ADP", "DET"}
-        ):
-            last -= 1  # "GIGN de" of "le GIGN de Toulouse"
+        while last >= first and (tokens[last].lower in {"'s", "’s", "'"} or tokens[last].pos == "PUNCT"):
+            last -= 1
+        while last > first and tokens[last].pos in {"ADP", "DET", "CCONJ"} and tokens[last].text.islower():
+            last -= 1  # "le *GIGN de* Toulouse"
         if first > last:
             return None
         text = self.parse.words(range(first, last + 1))

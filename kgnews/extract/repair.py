@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 
 from kgnews.extract.attach import attach
+from kgnews.extract.coordination import part_clauses
 from kgnews.extract.gazetteer import Index, fold
 from kgnews.extract.mentions import Name
 from kgnews.extract.parse import Parse, Token, marker
@@ -24,9 +25,12 @@ def mend(
 ) -> None:
     """Mend the tree of a segment in place; *verbs* are the lemmas of the verbs that the lexicon knows."""
     attach(parse, names, profile)
+    if part_clauses(parse, names):
+        parse.relink()
     inside = {i for name in names for i in range(name.first, name.last + 1)}
     changed = False
     for name in names:
+        changed |= _hold_together(parse, name)
         changed |= _mend_name(parse, name, index)
         changed |= _mend_fronted_name(parse, name)
     for first, second in itertools.pairwise(names) if not profile.syntax.names_follow else ():
@@ -56,6 +60,18 @@ def mend(
         or (not finite and _mend_verbless(parse, inside, profile, verbs))
     ):
         parse.relink()
+
+
+def _hold_together(parse: Parse, name: Name) -> bool:
+    """Hang the rest of a name on its first word: "a rencontré le maire et Marine(nsubj) Le *Pen*(appos of maire) a visité"."""
+    words = parse.tokens[name.first : name.last + 1]
+    outside = [word for word in words if not name.first <= word.head <= name.last or word.head == word.i]
+    if len(outside) < 2 or outside[0].dep not in {"nsubj", "nsubj:pass", "obj", "obl"}:
+        return False
+    strays = [word for word in outside[1:] if word.dep == "appos"]
+    for word in strays:
+        word.head, word.dep = outside[0].i, "flat"
+    return bool(strays)
 
 
 def _mend_label(parse: Parse, token: Token, profile: LanguageProfile) -> None:

@@ -221,23 +221,6 @@ def test_the_object_right_behind_a_verb_is_not_the_subject_of_the_next() -> None
     assert links(parse, "chefs", "ville", "prise") == ["obj(tué)", "nsubj:pass(prise)", "conj(tué)"]
 
 
-def test_the_subject_of_the_next_clause_is_no_second_place() -> None:
-    parse = attached(
-        "Nora/PROPN/nsubj va=aller/VERB.pres/root à/ADP/case<Brest Brest/PROPN/obl et/CCONJ/cc<accord l'/DET/det<accord "
-        "accord/NOUN/conj<Brest de/ADP/case<paix paix/NOUN/nmod<accord a=avoir/AUX.pres/aux<signé "
-        "été=être/AUX.part/aux:pass<signé signé=signer/VERB.part/advcl .",
-    )
-    assert links(parse, "accord", "signé") == ["nsubj:pass(signé)", "conj(va)"]
-
-
-def test_a_second_place_stays_one() -> None:
-    parse = attached(
-        "Nora/PROPN/nsubj va=aller/VERB.pres/root à/ADP/case<Brest Brest/PROPN/obl et/CCONJ/cc<Lyon à/ADP/case<Lyon "
-        "Lyon/PROPN/conj<Brest , où/PRON/obl<vit elle/PRON/nsubj<vit vit=vivre/VERB.pres/acl:relcl<Lyon .",
-    )
-    assert links(parse, "Lyon") == ["conj(Brest)"]
-
-
 def test_of_two_subjects_before_a_verb_the_second_comments_the_first() -> None:
     parse = attached(
         "Paul/PROPN/nsubj , le/DET/det<candidat candidat/NOUN/nsubj du/ADP/case<parti parti/NOUN/nmod<candidat "

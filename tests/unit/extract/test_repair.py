@@ -412,3 +412,14 @@ def test_a_reflexive_pronoun_is_no_conjunction() -> None:
         "Nora/PROPN/nsubj viendra=venir/VERB.pres/root s'/SCONJ/mark<peut il/PRON/nsubj<peut peut/VERB.pres/advcl ."
     )
     assert link(parse, "s'") == "mark(peut)"
+
+
+def test_a_name_holds_together() -> None:
+    parse = mended(
+        "Nora/PROPN/nsubj a=avoir/AUX.pres/aux rencontré=rencontrer/VERB.part/root le/DET/det<maire maire/NOUN/obj et/CCONJ/cc<visité "
+        "Marine/PROPN/nsubj<visité Le/DET/det<Pen Pen/PROPN/appos<maire a=avoir/AUX.pres/aux<visité visité=visiter/VERB.part/conj "
+        "Rome/PROPN/obj<visité .",
+        names=("Nora", "Marine Le Pen"),
+    )
+    assert link(parse, "Pen") == "flat(Marine)"
+    assert arguments(parse, "rencontrer") == {"subject Nora", "object maire"}

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 import spacy
+from copies import addressed, estranged, exchanged, mentions, rewritten, scanned, with_copies
 from measures import Found, entities, sentence_starts
-from news import Paragraph, addressed, document, estranged, names, read_news, rewritten, tidy, with_copies
+from news import Paragraph, document, names, read_news, tidy
 from scoring import unseen_recall
-from spacy.tokens import Span
+from spacy.tokens import Doc, Span
 from spacy.training import Example
 from split import Part, article_part, tree_part
 from tokens import with_pronouns
@@ -79,6 +80,35 @@ def test_a_form_of_address_is_no_part_of_a_name_and_an_initial_is(blank: spacy.l
         ("Mme Morand quitte Vaucourt.", "Morand"),
         ("A. Morand quitte Vaucourt.", "A. Morand"),
     }
+
+
+def test_a_scan_takes_words_apart_and_keeps_their_entities(blank: spacy.language.Language) -> None:
+    text = "La reine d'Oucques-les-Prés visite Montcornet avec É. Belloc."
+    doc = document(Paragraph("own", text, ((11, 27, "LOC"), (35, 45, "LOC"), (51, 60, "PER"))), blank)
+    copies = [scanned(doc, random.Random(n)) for n in range(200)]
+    assert all([ent.label_ for ent in copy.ents] == ["LOC", "LOC", "PER"] for copy in copies)
+    assert any([token.text for token in copy.ents[0]] == ["Oucques", "-", "les", "-", "Prés"] for copy in copies)
+    assert all([token.text for token in copy[2:4]] == ["d", "'"] for copy in copies)
+    broken = [copy.ents[1].text for copy in copies if "¬" in copy.ents[1].text]
+    assert broken and all(each.replace("¬ ", "").startswith("M") for each in broken)
+    assert len({copy.text for copy in copies}) > 20
+
+
+def test_rare_entities_are_exchanged_for_others_that_stood_after_the_same_word(blank: spacy.language.Language) -> None:
+    def told(text: str, event: str) -> Doc:
+        start = text.index(event)
+        return document(Paragraph("own", text, ((start, start + len(event), "EVENT"),)), blank)
+
+    docs = [
+        told("Elle court le Tour du Vexin, puis rentre.", "Tour du Vexin"),
+        told("On annule le Rallye des Causses.", "Rallye des Causses"),
+        told("On ouvre la Foire aux santons.", "Foire aux santons"),
+    ]
+    made = {exchanged(docs[0], mentions(docs), random.Random(n)).text for n in range(20)}
+    assert made == {docs[0].text, "Elle court le Rallye des Causses, puis rentre."}
+    other = exchanged(docs[0], mentions(docs), random.Random(0))
+    assert [ent.label_ for ent in other.ents] == ["EVENT"] and other.ents[0].text in other.text
+    assert exchanged(docs[2], mentions(docs), random.Random(1)).text == docs[2].text
 
 
 @pytest.mark.parametrize(
