@@ -402,7 +402,7 @@ def test_the_name_of_a_file_does_not_command_the_terminal(run: Run, tmp_path: Pa
 def test_columns_are_mapped(run: Run, tmp_path: Path) -> None:
     table = tmp_path / "a.csv"
     title, _, body = MEETING.partition("\n\n")
-    table.write_text(f"rubrik;inhalt\n{title};\"{body.strip()}\n\nIl a plu.\"\n", encoding="utf-8")
+    table.write_text(f'rubrik;inhalt\n{title};"{body.strip()}\n\nIl a plu."\n', encoding="utf-8")
     assert "no column for the text" in run("triples", table).err
     result = run("triples", table, "--map", "text=inhalt,title=rubrik")
     assert (result.code, len(result.out.splitlines())) == (0, 2)

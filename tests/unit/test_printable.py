@@ -34,7 +34,7 @@ def test_articles_hold_no_sequences(format: str) -> None:
     }[format]
     (article,) = read_bytes(data.replace("\x1b", escape).encode(), "standard input", lang="fr")
     assert "\x1b" not in article.text + article.title
-    assert [span.of(article.text) for span in article.paragraphs][0].startswith("Le maire")
+    assert next(span.of(article.text) for span in article.paragraphs).startswith("Le maire")
 
 
 def test_tables_show_no_sequences() -> None:
