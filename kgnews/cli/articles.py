@@ -41,7 +41,7 @@ def triples(
     date: Date = None,
     model: Model = None,
     relations: Relations = "named",
-    map: Map = None,
+    pairs: Map = None,
     gazetteer: Gazetteers = None,
     strict: Strict = False,
     verbose: Verbose = False,
@@ -54,7 +54,7 @@ def triples(
         raise UsageError(f"format {chosen!r}: give one of {', '.join(TRIPLES)}")
     log(verbose)
     gazetteers = tuple(map(str, gazetteer or ()))
-    options = pipeline.Options(lang, date, tuple(model or ()), relations, strict, columns_of(map), gazetteers)
+    options = pipeline.Options(lang, date, tuple(model or ()), relations, strict, columns_of(pairs), gazetteers)
     with progress_bar() as progress, pipeline.run_over(inputs, options, progress) as run:
         result = pipeline.graph_of(run)
     if not result.counts.articles:
