@@ -14,13 +14,14 @@ INSTALL = $(PIP) --disable-pip-version-check --no-input install --quiet
 LOCK = $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --build-deps-for editable \
 	--no-header --no-emit-options
 
-.PHONY: help demo test lint types contracts unit bench bench-quality bench-rdf bench-view web golden lock clean
+.PHONY: help demo test lint types contracts unit fuzz bench bench-quality bench-rdf bench-view web golden lock clean
 .DELETE_ON_ERROR:
 
 help:
 	@echo 'make demo   set up .venv, build the graph of examples/articles into out/demo.ttl, print its triples'
 	@echo 'make test   set up .venv, then lint, types, import contracts and all tests'
 	@echo 'make lint | types | contracts | unit   one of these alone'
+	@echo 'make fuzz   every reader on files broken at random, a minute each'
 	@echo 'make bench  time kgnews against the bare parser, and measure how good it is (bench-quality)'
 	@echo 'make bench-quality   measure kgnews on gold, that of others beside other systems; BENCH_DATA=folder'
 	@echo 'make bench-rdf   time writers, stores and validation with a million triples, beside rdflib'
@@ -50,6 +51,9 @@ contracts: $(VENV)/.dev
 
 unit: $(VENV)/.dev
 	$(BIN)/python -m pytest
+
+fuzz: $(VENV)/.dev
+	KGNEWS_FUZZ_SECONDS=60 $(BIN)/python -m pytest tests/fuzz
 
 bench: $(VENV)/.runtime
 	$(BIN)/python tests/bench/speed.py $(BENCH)

@@ -14,6 +14,7 @@ from rich.text import Text
 
 from kgnews.knowledge import Catalog
 from kgnews.ontology.terms import Vocabulary
+from kgnews.printable import printable
 from kgnews.records import Article, Statement, Status
 from kgnews.write.rows import Row, table_rows
 
@@ -60,7 +61,7 @@ def print_rows(
     for column in columns:
         table.add_column(column, no_wrap=column not in folded, overflow="fold" if column in folded else "ellipsis")
     for row in rows:
-        table.add_row(*map(Text, row))
+        table.add_row(*(Text(printable(cell)) for cell in row))
     if rows and _needed(console, table, least=bool(folded)) > console.width:
         table = Table(box=None, pad_edge=False, show_header=False)
         table.add_column(no_wrap=True)
@@ -68,7 +69,7 @@ def print_rows(
         for row in rows:
             for column, cell in zip(columns, row, strict=True):
                 if cell:
-                    table.add_row(Text(column, style="bold"), Text(cell))
+                    table.add_row(Text(column, style="bold"), Text(printable(cell)))
             table.add_row("", "")
     _print(console, table, target)
 
@@ -107,7 +108,7 @@ def _table(
     for heading in headings:
         table.add_column(heading, no_wrap=heading in unbroken, overflow="fold")
     for row, style in rows:
-        table.add_row(*(Text(cell, style=style) for cell in row))
+        table.add_row(*(Text(printable(cell), style=style) for cell in row))
     return table
 
 
@@ -126,7 +127,7 @@ def _joined(row: Row) -> tuple[str, str, str]:
 
 def _title(article: Article) -> Text:
     details = ", ".join(part for part in (article.dateline_place, article.published) if part)
-    title = Text(article.title or article.id, style="bold")
+    title = Text(printable(article.title or article.id), style="bold")
     return title.append(f" ({details})", style="not bold") if details else title
 
 

@@ -22,6 +22,7 @@ from kgnews.cli.models import models
 from kgnews.cli.openie import openie
 from kgnews.cli.options import BAD, STOPPED, USAGE
 from kgnews.errors import KgnewsError, UsageError
+from kgnews.printable import printable
 
 COMMANDS: tuple[Callable[..., None], ...] = (
     build,
@@ -93,7 +94,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 
 
 def _complain(error: KgnewsError, code: int) -> int:
-    print(f"kgnews: {error}", file=sys.stderr)
+    print(f"kgnews: {printable(str(error))}", file=sys.stderr)
     return code
 
 

@@ -13,10 +13,12 @@ from kgnews.cli.options import (
     Gazetteers,
     Inputs,
     Lang,
+    Map,
     Model,
     Relations,
     Strict,
     Verbose,
+    columns_of,
     log,
     open_pipe,
     progress_bar,
@@ -39,6 +41,7 @@ def triples(
     date: Date = None,
     model: Model = None,
     relations: Relations = "named",
+    pairs: Map = None,
     gazetteer: Gazetteers = None,
     strict: Strict = False,
     verbose: Verbose = False,
@@ -51,7 +54,7 @@ def triples(
         raise UsageError(f"format {chosen!r}: give one of {', '.join(TRIPLES)}")
     log(verbose)
     gazetteers = tuple(map(str, gazetteer or ()))
-    options = pipeline.Options(lang, date, tuple(model or ()), relations, strict, gazetteers=gazetteers)
+    options = pipeline.Options(lang, date, tuple(model or ()), relations, strict, columns_of(pairs), gazetteers)
     with progress_bar() as progress, pipeline.run_over(inputs, options, progress) as run:
         result = pipeline.graph_of(run)
     if not result.counts.articles:

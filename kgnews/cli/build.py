@@ -18,10 +18,12 @@ from kgnews.cli.options import (
     Identity,
     Inputs,
     Lang,
+    Map,
     Model,
     Relations,
     Strict,
     Verbose,
+    columns_of,
     log,
     open_pipe,
     progress_bar,
@@ -58,6 +60,7 @@ def build(
     model: Model = None,
     base: Base = None,
     relations: Relations = "named",
+    pairs: Map = None,
     gazetteer: Gazetteers = None,
     identity: Identity = None,
     workers: Annotated[int, typer.Option("--workers", min=1, metavar="N", help="How many processes do the work.")] = 1,
@@ -102,7 +105,7 @@ def build(
         _check_bulk(output, into, store, format)
     gazetteers = tuple(map(str, gazetteer or ()))
     decisions, known = pipeline.read_decisions(identity), pipeline.catalog(gazetteers)
-    options = pipeline.Options(lang, date, tuple(model or ()), relations, strict, gazetteers=gazetteers)
+    options = pipeline.Options(lang, date, tuple(model or ()), relations, strict, columns_of(pairs), gazetteers)
     shares = pipeline.Profile() if profile else None
     with (
         stores.open_for_writing(store) if store else nullcontext() as opened,

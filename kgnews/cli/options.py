@@ -13,13 +13,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kgnews.errors import UsageError
+from kgnews.printable import printable
 
 if TYPE_CHECKING:
     from kgnews.pipeline import Progress
 
 BAD, USAGE, PARTIAL, STOPPED = 1, 2, 3, 130
 
-Inputs = Annotated[list[str], typer.Argument(metavar="INPUT", help="Files, folders, or - for standard input.")]
+Inputs = Annotated[
+    list[str], typer.Argument(metavar="INPUT", help="Files, folders, patterns, or - for standard input.")
+]
 Lang = Annotated[str | None, typer.Option("--lang", metavar="XX", help="Language of the texts; else detected.")]
 Date = Annotated[
     str | None, typer.Option("--date", metavar="DATE", help="Day of publication (2015-11-17, 2015-11 or 2015).")
@@ -44,6 +47,10 @@ Gazetteers = Annotated[
     typer.Option("--gazetteer", metavar="FILE.ttl", help="Things that you know; see the README. May be repeated."),
 ]
 Strict = Annotated[bool, typer.Option("--strict", help="Stop at the first input that fails.")]
+Map = Annotated[
+    str | None,
+    typer.Option("--map", metavar="PAIRS", help="Which columns of a table hold what, as in text=body,date=pub_date."),
+]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Say which models are used, and what each input gave.")]
 
 
@@ -52,6 +59,15 @@ def one_of(option: str, given: str, choices: tuple[str, ...]) -> str:
     if given not in choices:
         raise UsageError(f"{option} {given!r}: give one of {', '.join(choices)}")
     return given
+
+
+def columns_of(pairs: str | None) -> dict[str, str]:
+    """Return the columns that ``--map`` names; raise UsageError if it is no list of pairs."""
+    if pairs is None:
+        return {}
+    from kgnews.read.records import parse_map
+
+    return parse_map(pairs)
 
 
 def log(verbose: bool) -> None:
@@ -74,7 +90,7 @@ def progress_bar() -> Iterator[Progress | None]:
     columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), TextColumn("{task.description}", markup=False))
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("loading")
-        yield lambda done, total, name: bar.update(task, completed=done, total=total, description=name)
+        yield lambda done, total, name: bar.update(task, completed=done, total=total, description=printable(name))
 
 
 @contextmanager

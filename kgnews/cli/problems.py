@@ -11,6 +11,7 @@ import typer
 
 from kgnews.cli.options import PARTIAL
 from kgnews.errors import InputError
+from kgnews.printable import printable
 
 if TYPE_CHECKING:
     from kgnews.pipeline import Counts
@@ -47,4 +48,4 @@ def finish(problems: Sequence[Problem], counts: Counts | Bulk, file: Path | None
 
 
 def _line(source: str, message: str) -> str:
-    return message if source == "-" or source in message else f"{source}: {message}"
+    return printable(message if source == "-" or source in message else f"{source}: {message}")

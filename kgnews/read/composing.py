@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 from kgnews.errors import InputError
 from kgnews.ids import article_id
+from kgnews.printable import without_controls
 from kgnews.read.byline import is_name, read_credit
 from kgnews.read.dates import publication
 from kgnews.read.formats import Options
@@ -13,6 +15,8 @@ from kgnews.read.language import detect_language
 from kgnews.read.patterns import Patterns, fold, load_patterns
 from kgnews.read.text import Layout, lay_out
 from kgnews.records import Article, Span
+
+_SURROGATE = re.compile("[\ud800-\udfff]")  # JSON may hold one alone; UTF-8 may not
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +49,9 @@ def compose(told: Told, options: Options) -> Article:
 
     Raises InputError where there is no article in the text, or its language is not known.
     """
+    told = _clean(told)
     title = " ".join(told.title.split())
-    body = _without_title(told.body.replace("\r\n", "\n").replace("\r", "\n").strip(), title)
+    body = _without_title(told.body.strip(), title)
     text = f"{title}\n\n{body}" if title and body else title or body
     if not text:
         raise InputError(f"{options.source}: no article found: neither a title nor a text")
@@ -77,6 +82,24 @@ def _article(told: Told, text: str, lang: str, layout: Layout, patterns: Pattern
         headline=layout.headline,
         paragraphs=tuple(layout.paragraphs),
         source=options.source,
+    )
+
+
+def _clean(told: Told) -> Told:
+    """Return *told* without what would command a terminal, which JSON and XML can write as plain characters."""
+
+    def clean(text: str) -> str:
+        plain = without_controls(_SURROGATE.sub("\ufffd", text))
+        return plain.replace("\r\n", "\n").replace("\r", "\n")
+
+    return replace(
+        told,
+        title=clean(told.title),
+        body=clean(told.body),
+        url="".join(clean(told.url).split()),
+        publisher=" ".join(clean(told.publisher).split()),
+        authors=tuple(map(clean, told.authors)),
+        place=" ".join(clean(told.place).split()),
     )
 
 

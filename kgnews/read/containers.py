@@ -6,7 +6,6 @@ import gzip
 import io
 import tempfile
 import zipfile
-import zlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -76,7 +75,7 @@ def _zstd_member(given: Input) -> Iterator[Input]:
         import zstandard
     except ImportError:
         raise InputError(
-            f"{given.name}: to read .zst files, install the package zstandard: pip install 'kgnews[zstd]'"
+            f"{given.name}: to read .zst files, install the package zstandard: pip install 'kgnews[packed]'"
         ) from None
     source = _Counting(given.stream)
     reader = zstandard.ZstdDecompressor(max_window_size=1 << 27).stream_reader(
@@ -179,7 +178,9 @@ class _Limited(io.RawIOBase):
         view = memoryview(buffer)  # type: ignore[arg-type]
         try:
             data = self._unpacker.read(len(view))
-        except (OSError, EOFError, zlib.error, zipfile.BadZipFile, RuntimeError, ValueError) as error:
+        except InputError:
+            raise
+        except Exception as error:  # whatever a library of its own makes of broken bytes
             raise InputError(f"{self._name}: broken: cannot be unpacked to its end ({error})") from error
         self._count += len(data)
         if self._count > FREE_EXPANSION and self._count > MOST_EXPANSION * max(1, self._packed()):

@@ -6,6 +6,7 @@ import codecs
 import re
 
 from kgnews.errors import InputError
+from kgnews.printable import without_controls
 
 # The longer mark first: that of UTF-32 begins with that of UTF-16.
 _MARKS = (
@@ -42,7 +43,8 @@ def decode(data: bytes, source: str, declared: str = "") -> str:
     A byte order mark decides; else strict UTF-8, since other encodings hardly ever give it by chance; else the
     encoding *declared* by the format, where the bytes are in it; else Windows-1252, whose five undefined bytes are
     taken as Latin-1. A UTF-8 file with a few broken bytes stays UTF-8 and only those bytes are read as Windows-1252.
-    UTF-8 that was taken for Windows-1252 and written as UTF-8 again is set right. No character is normalised.
+    UTF-8 that was taken for Windows-1252 and written as UTF-8 again is set right. What would command a terminal is left
+    out, and other control characters are spaces. No other character is normalised.
     *source* names the input in messages.
 
     Raises InputError where *data* is empty or no text, or characters were lost before it came here.
@@ -57,7 +59,7 @@ def decode(data: bytes, source: str, declared: str = "") -> str:
             raise InputError(f"{source}: this is {what}, not text; save it as plain text first")
     text = _characters(data, source, declared)
     _refuse_binary(text, source)
-    text = _undoubled(text).translate(_MISPLACED)
+    text = without_controls(_undoubled(text).translate(_MISPLACED))
     _refuse_lost(text, source)
     return text.replace("\r\n", "\n").replace("\r", "\n")
 

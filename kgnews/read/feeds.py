@@ -87,7 +87,8 @@ def _entry(entry: Mapping[str, Any], feed: Mapping[str, Any]) -> Told:
         url=_address(entry.get("link")),
         publisher=_string(feed.get("publisher")) or _site(_text(feed.get("title"))),
         authors=tuple(name for name in authors if name),
-        published=given_day(entry.get("published")) or given_day(entry.get("updated")),
+        published=given_day(entry.get("published"))
+        or (given_day(entry.get("updated")) if "updated" in entry else None),
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path, PurePath
 
 from kgnews.errors import InputError
+from kgnews.read.archives import is_arc, is_warc, read_arc, read_warc
 from kgnews.read.containers import CONTAINERS, unpacked
 from kgnews.read.dates import check_given
 from kgnews.read.feeds import is_feed, read_feed
@@ -19,6 +20,7 @@ from kgnews.read.markup import xml_root
 from kgnews.read.newsml import is_newsml, read_newsml
 from kgnews.read.nitf import is_nitf, read_nitf
 from kgnews.read.page import is_page, read_page
+from kgnews.read.parquet import is_parquet, read_parquet
 from kgnews.read.patterns import known_languages
 from kgnews.read.plain import read_text
 from kgnews.read.tables import is_table, read_table
@@ -26,6 +28,9 @@ from kgnews.records import Article, Problem
 
 # The first whose sniffer says yes is taken, else the one that the suffix names. Plain text has no mark of its own.
 READERS: Mapping[str, Reader] = {
+    "warc": Reader((".warc", ".wet"), is_warc, read_warc),
+    "arc": Reader((".arc",), is_arc, read_arc),
+    "parquet": Reader((".parquet",), is_parquet, read_parquet),
     "newsml": Reader((), is_newsml, read_newsml),
     "nitf": Reader((".nitf",), is_nitf, read_nitf),
     "feed": Reader((".rss", ".atom", ".rdf"), is_feed, read_feed),

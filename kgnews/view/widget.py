@@ -152,4 +152,6 @@ def _frame(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> pandas.
         import pandas
     except ImportError as error:
         raise UsageError("tables need pandas; install it with: pip install 'kgnews[notebook]'") from error
-    return pandas.DataFrame(list(rows), columns=list(columns))
+    # Where pyarrow is installed, pandas keeps strings in it, and it takes none with a surrogate alone.
+    with pandas.option_context("mode.string_storage", "python"):
+        return pandas.DataFrame(list(rows), columns=list(columns))

@@ -390,3 +390,21 @@ def test_a_profile_says_where_the_time_goes(run: Run, dispatch: Path, tmp_path: 
     assert sum(map(int, shares.groups())) in range(96, 105)
     refused = run("build", dispatch, "-o", tmp_path / "a.ttl", "--profile", "--workers", "2")
     assert (refused.code, refused.out) == (2, "")
+
+
+def test_the_name_of_a_file_does_not_command_the_terminal(run: Run, tmp_path: Path) -> None:
+    result = run("triples", tmp_path / "a\x1b[31m.txt")
+    assert result.code == 1
+    assert "\x1b" not in result.err
+    assert "no such file" in result.err
+
+
+def test_columns_are_mapped(run: Run, tmp_path: Path) -> None:
+    table = tmp_path / "a.csv"
+    title, _, body = MEETING.partition("\n\n")
+    table.write_text(f'rubrik;inhalt\n{title};"{body.strip()}\n\nIl a plu."\n', encoding="utf-8")
+    assert "no column for the text" in run("triples", table).err
+    result = run("triples", table, "--map", "text=inhalt,title=rubrik")
+    assert (result.code, len(result.out.splitlines())) == (0, 2)
+    assert run("build", table, "--map", "text=inhalt", "-o", tmp_path / "a.nt").code == 0
+    assert run("triples", table, "--map", "inhalt").code == 2
