@@ -328,6 +328,21 @@ CASES = (
         ("Claire Morel | owns | trois journaux",),
         ("Omar Haddad | owns | *",),
     ),
+    # a country's minister is the one that the article names
+    Case(
+        "descriptions",
+        "en",
+        "Mike Pompeo met Tom Barrett. The American minister left Leeds, and the Turkish minister left Dublin.",
+        ("Mike Pompeo | left | Leeds",),
+        ("Mike Pompeo | left | Dublin",),
+    ),
+    Case(
+        "descriptions",
+        "fr",
+        "Mike Pompeo a rencontré Omar Haddad. Le ministre américain a quitté Nantes. Le ministre turc a quitté Lille.",
+        ("Mike Pompeo | left | Nantes",),
+        ("Mike Pompeo | left | Lille",),
+    ),
 )
 
 
