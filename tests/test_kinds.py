@@ -245,6 +245,104 @@ CASES = (
         ("Laura Rossi | closed | clinic | status=hypothetical",),
         ("* | closed | * | status=asserted", "* | closed | * | status=planned"),
     ),
+    # an infinitive of the passive is no past
+    Case(
+        "passive-infinitives",
+        "en",
+        "The summit is expected to be held in Leeds. Tom Barrett is due to be released by Norden. Opal signed an agreement "
+        "to be acquired by Siemens. Laura Rossi claimed to have been arrested by Canada.",
+        (
+            "summit | tookPlaceIn | Leeds | status=planned",
+            "Norden | released | Tom Barrett | status=planned",
+            "Siemens | acquired | Opal | status=planned",
+            "Canada | arrested | Laura Rossi | status=asserted by=Laura Rossi",
+        ),
+        (
+            "* | tookPlaceIn | * | status=asserted",
+            "* | released | * | status=asserted",
+            "* | acquired | * | status=asserted",
+            "* | acquired | agreement",
+        ),
+    ),
+    Case(
+        "passive-infinitives",
+        "fr",
+        "Omar Haddad doit être reçu par Claire Morel. Nora Benali espère être invitée par le Canada.",
+        (
+            "Claire Morel | hosted | Omar Haddad | status=planned",
+            "Canada | invited | Nora Benali | status=hypothetical",
+        ),
+        ("* | hosted | * | status=asserted", "* | invited | * | status=asserted", "* | invited | * | status=possible"),
+    ),
+    # an office held before
+    Case(
+        "formerly",
+        "en",
+        "Tom Barrett was formerly chairman of Norden. Laura Rossi is chairman of Opal.",
+        ("Tom Barrett | heldPosition | Chair (Norden)", "Laura Rossi | holdsPosition | Chair (Opal)"),
+        ("Tom Barrett | holdsPosition | *",),
+    ),
+    # what begins is an event, and who begins something is none
+    Case(
+        "beginnings",
+        "en",
+        "The festival began in Toronto on Monday. Norden began operations in Leeds in 1922.",
+        ("festival | tookPlaceIn | Toronto | when=2020-06-08",),
+        ("Norden | tookPlaceIn | *",),
+    ),
+    Case(
+        "beginnings",
+        "fr",
+        "Le festival a commencé à Lille lundi. Norden a commencé ses activités à Brest.",
+        ("festival | tookPlaceIn | Lille | when=2020-06-08",),
+        ("Norden | tookPlaceIn | *",),
+    ),
+    # a degree is not held by a bachelor
+    Case(
+        "degrees",
+        "en",
+        "Mary Collins holds a bachelor's degree from Leeds University.",
+        ("Mary Collins | studiedAt | Leeds University",),
+        nodes=("bachelor",),
+    ),
+    # talks that go on are negotiations
+    Case(
+        "talks",
+        "en",
+        "Norden is in talks with Siemens. Tom Barrett met Laura Rossi.",
+        ("Norden | negotiatedWith | Siemens", "Tom Barrett | met | Laura Rossi"),
+        ("Norden | met | *", "Siemens | met | *"),
+    ),
+    # to possess is to have in hand
+    Case(
+        "possession",
+        "en",
+        "Tom Barrett does not possess the creativity of Laura Rossi. Laura Rossi possesses three newspapers.",
+        ("Laura Rossi | owns | three newspapers",),
+        ("Tom Barrett | owns | *",),
+    ),
+    Case(
+        "possession",
+        "fr",
+        "Omar Haddad possède une grande patience. Claire Morel possède trois journaux.",
+        ("Claire Morel | owns | trois journaux",),
+        ("Omar Haddad | owns | *",),
+    ),
+    # a country's minister is the one that the article names
+    Case(
+        "descriptions",
+        "en",
+        "Mike Pompeo met Tom Barrett. The American minister left Leeds, and the Turkish minister left Dublin.",
+        ("Mike Pompeo | left | Leeds",),
+        ("Mike Pompeo | left | Dublin",),
+    ),
+    Case(
+        "descriptions",
+        "fr",
+        "Mike Pompeo a rencontré Omar Haddad. Le ministre américain a quitté Nantes. Le ministre turc a quitté Lille.",
+        ("Mike Pompeo | left | Nantes",),
+        ("Mike Pompeo | left | Lille",),
+    ),
 )
 
 

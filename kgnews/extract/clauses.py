@@ -236,7 +236,10 @@ class _Builder:
             modal = any(word.lower in self.profile.status.modals for word in auxiliaries)
             if any("VerbForm=Fin" in word.morph for word in auxiliaries) or modal:
                 return "present", True
-            perfect = any("VerbForm=Inf" in word.morph for word in auxiliaries) or self._is_perfect(token, auxiliaries)
+            infinitives = [word for word in auxiliaries if "VerbForm=Inf" in word.morph]
+            if infinitives and all(word.dep == "aux:pass" for word in infinitives):
+                return "infinitive", False  # "agreed to *be* acquired", "doit *être* reçu"
+            perfect = bool(infinitives) or self._is_perfect(token, auxiliaries)
             if "VerbForm=Part" in token.morph and perfect:
                 return "infinitive-past", False  # "a dit avoir rencontré", "claims to have met", "of having met"
             if "VerbForm=Part" in token.morph:

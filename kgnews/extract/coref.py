@@ -260,9 +260,12 @@ class Resolver:
         return ranked[0][0]
 
     def _reporting(self, token: Token) -> str | None:
-        """Return who says what the pronoun is the subject of: "*The Belgian government* said that *it* will help"."""
+        """Return who speaks in the clause above that of a pronoun: "*The Belgian government* said that *it* will help".
+
+        So it is in "the minister said this as *he* left".
+        """
         for clause in self.clauses:
-            if clause.link is not Link.COMPLEMENT or clause.above is None:
+            if clause.link not in {Link.COMPLEMENT, Link.ADVERBIAL} or clause.above is None:
                 continue
             if token.i not in {
                 item.head for item in clause.arguments if item.role in {ArgumentRole.SUBJECT, ArgumentRole.OBJECT}
@@ -357,12 +360,15 @@ class Resolver:
             held = holder(offices, office.body, self.catalog.gazetteer, self.index, self.day)
             if held is not None and held[0] in self.registry.entities:
                 return Resolved(held[0], span, Form.NOUN, "office-table")
-        if office.body is None and (person := self._only_holder(offices)) is not None:
+        if (person := self._only_holder(offices, office.body)) is not None:
             return Resolved(person, span, Form.NOUN, "office-table")
         return Resolved(self._role_entity(office, offices), span, Form.NOUN)
 
-    def _only_holder(self, offices: tuple[str, ...]) -> str | None:
-        """Return the one person of the article who holds one of *offices*, of whatever body, on the article's day."""
+    def _only_holder(self, offices: tuple[str, ...], body: str | None) -> str | None:
+        """Return the one person of the article who holds one of *offices* on its day; of whatever body where none is named.
+
+        So "the American minister" is the secretary of state, where no other minister of that country is named.
+        """
         if self.day is None or self.day.startswith("--"):
             return None
         meant = {narrow for office in offices for narrow in narrower(self.index, office)}
@@ -371,7 +377,7 @@ class Resolver:
             person
             for person in self.registry.persons()
             for term in self.index.terms_of.get(person, ())
-            if term.office in meant and in_office(term, self.day)
+            if term.office in meant and body in {None, term.body} and in_office(term, self.day)
         }
         return found.pop() if len(found) == 1 else None
 

@@ -42,7 +42,9 @@ def find_offices(
     place = 0
     while place < len(words):
         match, taken = _match(words, place, index)
-        if match is None or owners[place] in inside:
+        name = inside.get(owners[place])
+        within = name is not None and match is not None and name.last < owners[place + taken - 1]
+        if match is None or (name is not None and not (within and name.first == owners[place] and not name.known)):
             place += 1
             continue
         phrase = _phrase(parse, owners[place], owners[place + taken - 1], match, inside, index, profile, bodies)
