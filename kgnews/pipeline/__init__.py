@@ -11,13 +11,12 @@ from kgnews.pipeline.options import RELATIONS, Options
 from kgnews.pipeline.process import LONGEST
 from kgnews.pipeline.profiling import Profile
 from kgnews.pipeline.queries import query
+from kgnews.pipeline.reading import STDIN, Source
 from kgnews.pipeline.run import (
-    STDIN,
     Build,
     Counts,
     Progress,
     Run,
-    Source,
     build,
     counts,
     explain,

@@ -7,7 +7,6 @@ itself (a missing model, faulty data files) stops everything, since every articl
 from __future__ import annotations
 
 import logging
-import sys
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
@@ -23,6 +22,7 @@ from kgnews.pipeline.identity import decided, read_decisions
 from kgnews.pipeline.memory import seldom_collected
 from kgnews.pipeline.options import Options, tuple_of
 from kgnews.pipeline.process import Outcome, Read, extracted, isolated, process, refuse_too_long
+from kgnews.pipeline.reading import STDIN, Source, files, found_in, latest_revisions
 from kgnews.records import Article, Extraction, Problem, Span, Statement
 
 if TYPE_CHECKING:
@@ -34,13 +34,9 @@ if TYPE_CHECKING:
     from kgnews.pipeline.state import State
     from kgnews.pipeline.workers import Processes, Work
 
-Source = str | Path
-"""An input: the path of a file or folder, or "-" for standard input."""
-
 Progress = Callable[[int, int, str], None]
 """Told before each file: how many are done, how many there are, and the name of the next one ("" at the end)."""
 
-STDIN = "-"
 ENGINES = ("processes", "ray")
 LOG = logging.getLogger(__name__)
 
@@ -109,8 +105,10 @@ def read(
     ['en', 'en', 'fr', 'fr']
     """
     options = Options(lang=lang, date=date, strict=True, columns=columns or {})
-    for path in _files(source):
-        for found in _read(path, options):
+    paths = files(source)
+    latest = latest_revisions(paths)
+    for path in paths:
+        for found in found_in(path, options, latest):
             if isinstance(found, Article):
                 yield found
 
@@ -334,20 +332,26 @@ class Run:
 
     def _found(self) -> Iterator[tuple[str, Read]]:
         """Yield what is read, each with the file that it is in."""
-        for path in self._paths():
+        paths = self._files()
+        latest = latest_revisions(paths)
+        for path in self._told_of(paths):
             failed: list[Problem] = []
             with isolated(path, self.options.strict, failed):
-                for one in _read(path, self.options):  # what a file gave before it failed is kept
+                for one in found_in(path, self.options, latest):  # what a file gave before it failed is kept
                     yield path, one
             for problem in failed:
                 yield path, problem
 
-    def _paths(self) -> Iterator[str]:
-        """Yield the files of all inputs, and tell ``progress`` before each."""
+    def _files(self) -> list[str]:
+        """Return the files of all inputs."""
         paths: list[str] = []
         for source in [self.inputs] if isinstance(self.inputs, str | Path) else self.inputs:
             with isolated(str(source), self.options.strict, self.problems):
-                paths.extend(_files(source))
+                paths.extend(files(source))
+        return paths
+
+    def _told_of(self, paths: Sequence[str]) -> Iterator[str]:
+        """Yield *paths*, and tell ``progress`` before each."""
         for done, path in enumerate(paths):
             if self.progress:
                 self.progress(done, len(paths), path)
@@ -391,25 +395,3 @@ def _state(path: Source | None, options: Options) -> Iterator[State | None]:
 
     with open_state(Path(path), signature(options)) as state:
         yield state
-
-
-def _files(source: Source) -> list[str]:
-    """Return the files that *source* means, "-" for standard input; raise InputError if there is none."""
-    from kgnews.read import find_files
-
-    return [STDIN] if source == STDIN else [str(path) for path in find_files(source)]
-
-
-def _read(path: str, options: Options) -> Iterator[Read]:
-    """Yield what is found in the file *path*; under ``strict`` its first problem is raised."""
-    from kgnews.read import Input, read_input, read_path
-    from kgnews.read import Options as Reading
-
-    reading = Reading(path, options.lang, options.date, "", resources.languages(), options.columns)
-    standard = path == STDIN
-    for one in (
-        read_input(Input("standard input", "", sys.stdin.buffer), reading) if standard else read_path(path, reading)
-    ):
-        if isinstance(one, Problem) and options.strict:
-            raise InputError(one.message)
-        yield one

@@ -11,7 +11,7 @@ from kgnews.ids import article_id
 from kgnews.pipeline.engine import stages
 from kgnews.pipeline.options import Options, tuple_of
 from kgnews.pipeline.process import refuse_too_long
-from kgnews.pipeline.run import STDIN, Source
+from kgnews.pipeline.reading import STDIN, Source
 from kgnews.records import Article, OpenTriple, Span
 
 

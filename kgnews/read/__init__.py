@@ -5,7 +5,17 @@ from kgnews.read.formats import Found, Options, Reader
 from kgnews.read.inputs import Input
 from kgnews.read.language import detect_language
 from kgnews.read.patterns import known_languages
-from kgnews.read.readers import READERS, find_files, read, read_bytes, read_data, read_file, read_input, read_path
+from kgnews.read.readers import (
+    READERS,
+    find_files,
+    find_revisions,
+    read,
+    read_bytes,
+    read_data,
+    read_file,
+    read_input,
+    read_path,
+)
 
 __all__ = [
     "READERS",
@@ -16,6 +26,7 @@ __all__ = [
     "decode",
     "detect_language",
     "find_files",
+    "find_revisions",
     "known_languages",
     "read",
     "read_bytes",

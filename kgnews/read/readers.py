@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path, PurePath
@@ -15,14 +15,15 @@ from kgnews.read.feeds import is_feed, read_feed
 from kgnews.read.files import find_paths
 from kgnews.read.formats import Found, Options, Reader
 from kgnews.read.inputs import LONGEST_FILE, Input, input_of, open_input
-from kgnews.read.json_articles import is_json, read_json
+from kgnews.read.json_articles import is_json, ninjs_revisions, read_json
 from kgnews.read.markup import xml_root
-from kgnews.read.newsml import is_newsml, read_newsml
+from kgnews.read.newsml import is_newsml, newsml_revisions, read_newsml
 from kgnews.read.nitf import is_nitf, read_nitf
 from kgnews.read.page import is_page, read_page
 from kgnews.read.parquet import is_parquet, read_parquet
 from kgnews.read.patterns import known_languages
 from kgnews.read.plain import read_text
+from kgnews.read.revisions import Revision, latest_of
 from kgnews.read.tables import is_table, read_table
 from kgnews.records import Article, Problem
 
@@ -31,7 +32,7 @@ READERS: Mapping[str, Reader] = {
     "warc": Reader((".warc", ".wet"), is_warc, read_warc),
     "arc": Reader((".arc",), is_arc, read_arc),
     "parquet": Reader((".parquet",), is_parquet, read_parquet),
-    "newsml": Reader((), is_newsml, read_newsml),
+    "newsml": Reader((".newsml",), is_newsml, read_newsml),
     "nitf": Reader((".nitf",), is_nitf, read_nitf),
     "feed": Reader((".rss", ".atom", ".rdf"), is_feed, read_feed),
     "json": Reader((".json", ".jsonl", ".ndjson", ".ninjs"), is_json, read_json),
@@ -40,6 +41,7 @@ READERS: Mapping[str, Reader] = {
     "text": Reader((".txt", ""), lambda head: False, read_text),
 }
 
+_VERSIONED = (".xml", ".newsml", ".json", ".jsonl", ".ndjson", ".ninjs")  # suffixes of formats that have versions
 _SNIFFED = 4096  # bytes of a file of unknown suffix in a folder that are looked at
 
 
@@ -65,8 +67,10 @@ def read(
 
     Example: ``[article.title for article in read("dispatches/", date="2015-11-17")]``
     """
-    options = _options(str(source), lang, date, url, languages, columns)
-    for path in find_files(source):
+    paths = find_files(source)
+    latest = find_revisions(paths) if len(paths) > 1 else {}
+    options = replace(_options(str(source), lang, date, url, languages, columns), latest=latest)
+    for path in paths:
         yield from _articles(_isolated(path, replace(options, source=str(path))), on_problem)
 
 
@@ -143,6 +147,27 @@ def find_files(source: str | Path) -> list[Path]:
     Raises InputError where there is no such file or nothing to read.
     """
     return find_paths(source, _is_readable, _formats())
+
+
+def find_revisions(paths: Iterable[str | Path]) -> dict[str, Revision]:
+    """Return the latest version of each news item in NewsML-G2 and ninjs among the files *paths*, by identifier.
+
+    Files that cannot be read have none. Given to ``Options.latest``, a correction replaces what it corrects in another file.
+    """
+    latest: dict[str, Revision] = {}
+    for path in paths:
+        if PurePath(path).suffix.lower() not in _VERSIONED:
+            continue
+        try:
+            given = open_input(path)
+            with closing(given.stream):
+                found = newsml_revisions(given) if is_newsml(given.head) else []
+                if b'"uri"' in given.head and is_json(given.head):
+                    found = ninjs_revisions(given)
+        except InputError:
+            continue
+        latest = latest_of(found, latest)
+    return latest
 
 
 def _options(

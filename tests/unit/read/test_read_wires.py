@@ -4,8 +4,9 @@ import json
 
 import pytest
 
+from kgnews import pipeline
 from kgnews.errors import InputError
-from kgnews.read import read_bytes
+from kgnews.read import read, read_bytes
 
 ENGLISH = ("Mayor David Okafor opened the bridge on Thursday.", "The engineer Susan Field led the works.")
 FRENCH = ("La maire Nora Benali a rouvert le pont lundi.", "Le préfet Jean Calvez a remercié les ouvriers.")
@@ -123,6 +124,28 @@ def test_a_correction_replaces_what_it_corrects():
         assert [article.title for article in read_bytes(json.dumps(items).encode(), "list.json")] == [
             "Bridge stays shut"
         ]
+
+
+def test_a_correction_in_another_file_replaces_what_it_corrects(tmp_path):
+    new = {**VERSION_3, "headlines": [{"value": "Bridge stays shut"}]}
+    files = {
+        "1.xml": item(version=1, content=PLAIN),
+        "2.xml": item(version=2, title="Harbour bridge does not open", content=PLAIN),
+        "3.json": json.dumps(ninjs(version="2", **new)),
+        "4.json": json.dumps(ninjs(version="1", **VERSION_3), indent=1),
+        "5.json": "{broken",
+        "6.txt": " ".join(ENGLISH),
+    }
+    for name, text in files.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    problems = []
+    titles = [article.title for article in read(tmp_path, on_problem=problems.append)]
+    assert titles == ["Harbour bridge does not open", "Bridge stays shut", ""]
+    assert [problem.source for problem in problems] == [str(tmp_path / "5.json")]
+    (tmp_path / "5.json").unlink()
+    assert [article.title for article in pipeline.read(tmp_path)] == titles
+    (first,) = read(tmp_path / "1.xml")
+    assert first.title == "Harbour bridge opens", "alone it is the latest"
 
 
 def test_a_cancelled_correction_cancels_what_went_before():
