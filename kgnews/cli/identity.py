@@ -10,6 +10,7 @@ import typer
 
 from kgnews.cli.options import Identity, log, one_of, open_pipe
 from kgnews.cli.views import Files, FromStore, QueryEndpoint, check_language, read_graph
+from kgnews.printable import printable
 from kgnews.records import Kind
 
 if TYPE_CHECKING:
@@ -143,7 +144,7 @@ def _why_one(graph: Graph, node: str, format: str, lang: str) -> None:
         if format == "jsonl":
             _json([why_fields(found)])
         else:
-            _print(why_lines(found, lang))
+            _read(why_lines(found, lang))
 
 
 def _why_edges(graph: Graph, one: str, other: str, format: str, lang: str) -> None:
@@ -157,7 +158,7 @@ def _why_edges(graph: Graph, one: str, other: str, format: str, lang: str) -> No
         if format == "jsonl":
             _json(fields for told in found for fields in told_fields(told, catalog()))
         else:
-            _print(told_lines(found, catalog(), lang))
+            _read(told_lines(found, catalog(), lang))
     print(f"claims {len(found)}, statements {sum(len(told.statements) for told in found)}", file=sys.stderr)
 
 
@@ -185,7 +186,7 @@ def conflicts(
             _json(conflict_fields(conflict, told, names, catalog()) for conflict in found)
         for number, conflict in enumerate(found if format == "text" else ()):
             _print([""] if number else [])
-            _print(conflict_lines(conflict, told, names, catalog(), lang))
+            _read(conflict_lines(conflict, told, names, catalog(), lang))
     print(f"conflicts {len(found)}", file=sys.stderr)
 
 
@@ -211,6 +212,11 @@ def _json(rows: Iterable[dict[str, Any]]) -> None:
     from kgnews.write.jsonl import json_line
 
     _print(map(json_line, rows))
+
+
+def _read(lines: Iterable[str]) -> None:
+    """Print lines for people, in which nothing that an article says commands the terminal."""
+    _print(map(printable, lines))
 
 
 def _print(lines: Iterable[str]) -> None:

@@ -228,3 +228,17 @@ def test_a_reader_that_has_gone_is_borne(turtle: Path, command: list[str]) -> No
     assert done.wait(60) == 0
     assert len(done.stderr.read().splitlines()) == 1
     done.stderr.close()
+
+
+def test_no_text_of_an_article_commands_the_terminal(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "graph.ttl"
+    told = [
+        article(1, Said(NORA, "met", PAUL, sentence="Nora Benali did\x1b[2J meet Paul Mercier."), title="\x1b]0;x\x07"),
+        article(2, Said(NORA, "met", PAUL, status=Status.NEGATED)),
+    ]
+    write_graph(graph(told), path)
+    for command in (["why", NORA.id, PAUL.id, "--in", path], ["why", NORA.id, "--in", path], ["conflicts", path]):
+        result = run(*command)
+        assert result.code == 0
+        assert "\x1b" not in result.out
+        assert "Story 2" in result.out
