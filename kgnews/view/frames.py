@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from kgnews.graph import schema
+from kgnews.graph.entities import support
 from kgnews.graph.schema import Graph
 from kgnews.graph.sources import sources
 from kgnews.graph.views import claims, standing, thing
@@ -16,8 +17,8 @@ from kgnews.write.rows import name
 Row = dict[str, Any]
 
 CLAIM_COLUMNS = (
-    *("subject", "relation", "object", "status", "start", "end", "where", "said_by", "articles", "sources", "score"),
-    *("stands", "subject_id", "relation_id", "object_id", "where_id", "said_by_id", "claim"),
+    *("subject", "relation", "object", "status", "start", "end", "where", "said_by", "mentions", "articles", "sources"),
+    *("score", "stands", "subject_id", "relation_id", "object_id", "where_id", "said_by_id", "claim"),
 )
 STATEMENT_COLUMNS = (
     *("subject", "relation", "object", "status", "said_by", "sentence", "title", "publisher", "published", "url"),
@@ -28,7 +29,8 @@ STATEMENT_COLUMNS = (
 def claim_rows(graph: Graph, catalog: Catalog, lang: str, only: frozenset[str] | None = None) -> Iterator[Row]:
     """Yield a row for each claim of *graph*, or of *only* those with these ids, with names in *lang*: CLAIM_COLUMNS.
 
-    ``stands`` says whether the claim gives a plain edge: it is told as done or planned, and nobody else denies it.
+    ``mentions`` are the statements that make it, ``sources`` the independent ones (see ``kgnews.graph.sources``). ``stands``
+    says whether the claim gives a plain edge: it is told as done or planned, and nobody else denies it.
     """
     stands, source_of = standing(graph), sources(graph.graph[schema.ARTICLES])
     names = _Names(graph, catalog, lang)
@@ -36,15 +38,13 @@ def claim_rows(graph: Graph, catalog: Catalog, lang: str, only: frozenset[str] |
         if only is not None and claim not in only:
             continue
         when = attributes[schema.WHEN]
-        articles = {evidence.article for evidence in attributes[schema.EVIDENCE]}
         yield {
             **names.fact(subject, attributes, object_),
             "start": when.start if when else None,
             "end": when.end if when else None,
             "where": names.of(attributes[schema.WHERE]),
             "said_by": names.of(attributes[schema.SAID_BY]),
-            "articles": len(articles),
-            "sources": len({source_of[article] for article in articles}),
+            **support(attributes[schema.READINGS], source_of)._asdict(),
             "score": attributes[schema.SCORE],
             "stands": claim in stands,
             "subject_id": subject,

@@ -179,7 +179,7 @@ def test_the_table_has_a_row_for_each_claim_with_its_names_and_ids(shown: Explor
     assert (visit["status"], visit["start"], visit["said_by"]) == ("planned", "2015-11-23", "Paul Mercier")
     assert (visit["relation_id"], visit["said_by_id"]) == ("kgn:willVisit", PAUL.id)
     assert table["where_id"].isna()[visit.name]
-    assert (visit["articles"], visit["sources"], visit["stands"]) == (1, 1, True)
+    assert (visit["mentions"], visit["articles"], visit["sources"], visit["stands"]) == (1, 1, 1, True)
     met = table[table["relation_id"] == "kgn:met"].set_index("status")
     assert (met.loc["asserted", "articles"], met.loc["asserted", "where"]) == (2, "Brest")
     assert (met.loc["negated", "subject"], met.loc["negated", "stands"]) == ("Lise Armand", False)
