@@ -15,6 +15,7 @@ from kgnews.cli.options import (
     Lang,
     Map,
     Model,
+    Private,
     Relations,
     Strict,
     Verbose,
@@ -42,6 +43,7 @@ def triples(
     model: Model = None,
     relations: Relations = "named",
     pairs: Map = None,
+    private: Private = False,
     gazetteer: Gazetteers = None,
     strict: Strict = False,
     verbose: Verbose = False,
@@ -54,7 +56,9 @@ def triples(
         raise UsageError(f"format {chosen!r}: give one of {', '.join(TRIPLES)}")
     log(verbose)
     gazetteers = tuple(map(str, gazetteer or ()))
-    options = pipeline.Options(lang, date, tuple(model or ()), relations, strict, columns_of(pairs), gazetteers)
+    options = pipeline.Options(
+        lang, date, tuple(model or ()), relations, strict, columns_of(pairs), gazetteers, private
+    )
     with progress_bar() as progress, pipeline.run_over(inputs, options, progress) as run:
         result = pipeline.graph_of(run)
     if not result.counts.articles:

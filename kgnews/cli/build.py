@@ -20,6 +20,7 @@ from kgnews.cli.options import (
     Lang,
     Map,
     Model,
+    Private,
     Relations,
     Strict,
     Verbose,
@@ -61,6 +62,7 @@ def build(
     base: Base = None,
     relations: Relations = "named",
     pairs: Map = None,
+    private: Private = False,
     gazetteer: Gazetteers = None,
     identity: Identity = None,
     workers: Annotated[int, typer.Option("--workers", min=1, metavar="N", help="How many processes do the work.")] = 1,
@@ -105,7 +107,9 @@ def build(
         _check_bulk(output, into, store, format)
     gazetteers = tuple(map(str, gazetteer or ()))
     decisions, known = pipeline.read_decisions(identity), pipeline.catalog(gazetteers)
-    options = pipeline.Options(lang, date, tuple(model or ()), relations, strict, columns_of(pairs), gazetteers)
+    options = pipeline.Options(
+        lang, date, tuple(model or ()), relations, strict, columns_of(pairs), gazetteers, private
+    )
     shares = pipeline.Profile() if profile else None
     with (
         stores.open_for_writing(store) if store else nullcontext() as opened,

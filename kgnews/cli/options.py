@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 BAD, USAGE, PARTIAL, STOPPED = 1, 2, 3, 130
 
 Inputs = Annotated[
-    list[str], typer.Argument(metavar="INPUT", help="Files, folders, patterns, or - for standard input.")
+    list[str],
+    typer.Argument(metavar="INPUT", help="Files, folders, patterns, http addresses, or - for standard input."),
 ]
 Lang = Annotated[str | None, typer.Option("--lang", metavar="XX", help="Language of the texts; else detected.")]
 Date = Annotated[
@@ -51,6 +52,7 @@ Map = Annotated[
     str | None,
     typer.Option("--map", metavar="PAIRS", help="Which columns of a table hold what, as in text=body,date=pub_date."),
 ]
+Private = Annotated[bool, typer.Option("--private", help="Addresses may be those of this machine and its network.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Say which models are used, and what each input gave.")]
 
 

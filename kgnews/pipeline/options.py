@@ -20,7 +20,8 @@ class Options:
     and the other languages use their best installed one. ``relations`` is "named" for the relations of the ontology or
     "all" for open ones too. ``strict`` raises the first failure instead of collecting it. ``columns`` say which column of
     a table, or key of a JSON object, holds what of an article, where the usual names are not used: {"text": "body"}.
-    ``gazetteers`` are the user's own files of known things, of the form of those in ``ontologies/gazetteer``.
+    ``gazetteers`` are the user's own files of known things, of the form of those in ``ontologies/gazetteer``. ``private``
+    lets http addresses be those of this machine and its network.
     """
 
     lang: str | None = None
@@ -30,6 +31,7 @@ class Options:
     strict: bool = False
     columns: Mapping[str, str] = field(default_factory=dict)
     gazetteers: tuple[str, ...] = ()
+    private: bool = False
 
     def __post_init__(self) -> None:
         known = resources.languages()

@@ -1,6 +1,7 @@
 """Reading: files, folders and bytes → articles with headline, paragraphs, dateline and byline told apart."""
 
 from kgnews.read.decode import decode
+from kgnews.read.fetching import fetch, is_address
 from kgnews.read.formats import Found, Options, Reader
 from kgnews.read.inputs import Input
 from kgnews.read.language import detect_language
@@ -25,8 +26,10 @@ __all__ = [
     "Reader",
     "decode",
     "detect_language",
+    "fetch",
     "find_files",
     "find_revisions",
+    "is_address",
     "known_languages",
     "read",
     "read_bytes",

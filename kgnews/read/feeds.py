@@ -70,7 +70,7 @@ def entries(told: list[Told], options: Options) -> Iterator[Found]:
     for number, one in enumerate(told, 1):
         place = f"{options.source}, entry {number}"
         try:
-            yield compose(one, replace(options, source=place))
+            yield compose(one, replace(options, source=place, url=""))
         except InputError as error:
             yield Problem(place, str(error))
 

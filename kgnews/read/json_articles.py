@@ -47,7 +47,11 @@ def read_json(given: Input, options: Options) -> Iterator[Found]:
     latest = latest_of((ninjs_revision(one) for one in objects if is_ninjs(one)), options.latest)
     for number, one in enumerate(objects, 1):
         source = options.source if len(objects) == 1 else f"{options.source}, object {number}"
-        yield from _isolated(one, replace(options, source=source, latest=latest), alone=len(objects) == 1)
+        yield from _isolated(
+            one,
+            replace(options, source=source, latest=latest, url=options.url if len(objects) == 1 else ""),
+            alone=len(objects) == 1,
+        )
 
 
 def ninjs_revisions(given: Input) -> list[Revision]:
@@ -78,7 +82,7 @@ def _lines(given: Input, options: Options) -> Iterator[Found]:
                 yield Problem(place, str(error))
                 continue
             read += 1
-            yield from _isolated(value, replace(options, source=place), alone=False)
+            yield from _isolated(value, replace(options, source=place, url=""), alone=False)
 
 
 def _isolated(value: Any, options: Options, alone: bool) -> Iterator[Found]:

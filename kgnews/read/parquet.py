@@ -49,6 +49,6 @@ def _rows(batches: Iterator[Any], columns: dict[str, str], options: Options) -> 
             place = f"{options.source}, row {number}"
             fields = {name: value.isoformat() if hasattr(value, "isoformat") else value for name, value in row.items()}
             try:
-                yield record_article(fields, columns, replace(options, source=place))
+                yield record_article(fields, columns, replace(options, source=place, url=""))
             except InputError as error:
                 yield Problem(place, str(error))

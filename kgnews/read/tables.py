@@ -64,7 +64,7 @@ def read_table(given: Input, options: Options) -> Iterator[Found]:
     for number, row in enumerate(rows, 1):
         place = f"{options.source}, row {number} (line {row.line})"
         try:
-            yield record_article(_fields(row, names, place), columns, replace(options, source=place))
+            yield record_article(_fields(row, names, place), columns, replace(options, source=place, url=""))
         except InputError as error:
             yield Problem(place, str(error))
     if not number:
