@@ -136,6 +136,16 @@ def test_detection_downloads_nothing_and_is_imported_late():
     assert (done.stdout.strip(), done.returncode) == ("fr", 0), done.stderr
 
 
+def test_the_libraries_of_formats_are_imported_late():
+    script = (
+        "import sys, kgnews.read, kgnews.pipeline\n"
+        "late = ('lxml', 'trafilatura', 'feedparser', 'pyarrow', 'zstandard', 'brotli', 'requests')\n"
+        "print([name for name in late if name in sys.modules])\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert (done.stdout.strip(), done.returncode) == ("[]", 0), done.stderr
+
+
 def test_article_ids_are_those_of_the_content():
     assert article_id(FRENCH) == article_id(FRENCH.replace(" ", "  ") + "\n")
     assert article_id("Élise") == article_id(unicodedata.normalize("NFD", "Élise"))
