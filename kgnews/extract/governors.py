@@ -40,7 +40,9 @@ def governing_noun(parse: Parse, token: Token, profile: LanguageProfile) -> Toke
     acts = head.pos == "PROPN" or profile.names.kinds.get(head.lower) in ACTORS
     if not acts and marks and marks[0] in profile.syntax.noun_marks:
         return head
-    return None
+    # "signed a contract to supply jets": who signed it is to supply them, not the contract
+    infinitive = token.dep == "acl" and "VerbForm=Inf" in token.morph and not marks
+    return head if infinitive and not acts and head.dep in {"obj", "obl"} else None
 
 
 def owners(parse: Parse, noun: Token, profile: LanguageProfile) -> tuple[int, ...]:

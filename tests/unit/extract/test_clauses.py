@@ -183,6 +183,14 @@ ARGUMENTS = [
      "Mary/PROPN/nsubj had=have/VERB.past/root plans=plan/NOUN/obj to/PART/aux<visit visit/VERB.inf/acl<plans "
      "Leeds/PROPN/obj<visit .",
      "visit", {"subject Mary", "object Leeds"}),
+    ("who signs the contract is to supply, whatever the noun", "en",
+     "Mary/PROPN/nsubj signed=sign/VERB.past/root a/DET/det<contract contract/NOUN/obj to/PART/aux<supply "
+     "supply/VERB.inf/acl<contract engines=engine/NOUN/obj<supply .",
+     "supply", {"subject Mary", "object engines"}),
+    ("a man who is to do it does it himself", "en",
+     "Mary/PROPN/nsubj sent=send/VERB.past/root a/DET/det<man man/NOUN/obj to/PART/aux<visit visit/VERB.inf/acl<man "
+     "Leeds/PROPN/obj<visit .",
+     "visit", {"subject man", "object Leeds"}),
     # instruments
     ("a bare noun behind par is how it was done", "fr",
      "Nora/PROPN/nsubj:pass est=être/AUX.pres/aux:pass tuée=tuer/VERB.part/root par/ADP/case<balles balles=balle/NOUN/obl:agent .",
