@@ -178,6 +178,7 @@ class OpenWords:
     """What open triples need of a language: the word of a copula left out, and the log-odds behind their confidence."""
 
     copula: str  # the relation of an apposition: "Awa Diallo, mayor of Brest" *is* mayor of Brest
+    inside: str  # the preposition left out between a town and its country: "Leeds, England"
     least: float  # triples of less confidence are printed only when asked for
     kinds: Mapping[str, float]  # kind of triple → its log-odds
     traits: Mapping[str, float]  # trait → what it adds to them

@@ -84,17 +84,110 @@ KINDS = {
         ["La maire | a remis | les clés", "La maire | a remis les clés à | Paul Mercier"],
         ["La maire | a remis | Paul Mercier"],
     ),
-    "a time, which is set aside before the parse": (
+    "a time, which is set aside before the parse, comes back in the whole clause": (
         "en",
         "The band left Leeds on Monday.",
-        ["The band | left | Leeds", "The band | left Leeds | on Monday"],
-        ["Monday | left | Leeds"],
+        ["The band | left | Leeds", "The band | left | Leeds on Monday"],
+        ["Monday | left | Leeds", "The band | left | on Monday"],
     ),
-    "un temps": (
+    "un temps revient dans la proposition entière": (
         "fr",
         "Le navire a quitté Brest lundi.",
-        ["Le navire | a quitté | Brest", "Le navire | a quitté Brest | lundi"],
+        ["Le navire | a quitté | Brest", "Le navire | a quitté | Brest lundi"],
         ["Le navire | a quitté | lundi"],
+    ),
+    "a time alone": (
+        "en",
+        "The band arrived on Monday.",
+        ["The band | arrived | on Monday"],
+        ["Monday | arrived | The band"],
+    ),
+    "un temps seul": (
+        "fr",
+        "Le navire est arrivé lundi.",
+        ["Le navire | est arrivé | lundi"],
+        ["lundi | est arrivé | Le navire"],
+    ),
+    "behind an object only a name is linked": (
+        "en",
+        "Nora Benali handed the keys to Tom Barrett for a visit.",
+        [
+            "Nora Benali | handed the keys to | Tom Barrett",
+            "Nora Benali | handed | the keys to Tom Barrett for a visit",
+        ],
+        ["Nora Benali | handed the keys for | a visit"],
+    ),
+    "a name inside a phrase": (
+        "en",
+        "Nora Benali directs the museum of Leeds.",
+        ["Nora Benali | directs | the museum of Leeds", "Nora Benali | directs the museum of | Leeds"],
+        ["Nora Benali | directs | Leeds"],
+    ),
+    "un nom dans un groupe": (
+        "fr",
+        "Awa Diallo préside le syndicat des marins de Brest.",
+        ["Awa Diallo | préside le syndicat des marins de | Brest"],
+        ["Awa Diallo | préside | Brest"],
+    ),
+    "a title is left out between names, and told by itself": (
+        "en",
+        "The French painter Nora Benali met Tom Barrett.",
+        ["Nora Benali | met | Tom Barrett", "Nora Benali | is | The French painter"],
+        ["Tom Barrett | met | Nora Benali", "Tom Barrett | is | The French painter"],
+    ),
+    "whose somebody is": (
+        "en",
+        "Brazil's coach Tom Barrett left Leeds.",
+        ["Brazil | 's coach | Tom Barrett", "Tom Barrett | left | Leeds"],
+        ["Brazil | left | Leeds"],
+    ),
+    "a town and its country": (
+        "en",
+        "The band played in Leeds, England.",
+        ["Leeds | in | England"],
+        ["Leeds | is | England"],
+    ),
+    "who a noun stands for does what it does": (
+        "en",
+        "Tom Barrett is an engineer who built a bridge.",
+        ["Tom Barrett | is | an engineer", "Tom Barrett | built | a bridge"],
+        ["a bridge | built | an engineer"],
+    ),
+    "de qui un nom parle": (
+        "fr",
+        "Awa Diallo est une ingénieure qui a construit un pont.",
+        ["Awa Diallo | est | une ingénieure", "Awa Diallo | a construit | un pont"],
+        ["un pont | a construit | une ingénieure"],
+    ),
+    "one who wants to": (
+        "en",
+        "Mary Collins wants to visit Leeds.",
+        ["Mary Collins | wants to visit | Leeds"],
+        ["Mary Collins | visit | Leeds", "Mary Collins | wants | Leeds"],
+    ),
+    "somebody else is to do it": (
+        "en",
+        "The judge forced Tom Barrett to sell the house.",
+        ["The judge | forced | Tom Barrett", "Tom Barrett | to sell | the house"],
+        ["Tom Barrett | forced to sell | the house", "The judge | forced to sell | the house"],
+    ),
+    "the contract supplies nothing": (
+        "en",
+        "The company signed a contract to supply engines.",
+        ["The company | to supply | engines"],
+        ["a contract | to supply | engines"],
+    ),
+    "what is said": (
+        "en",
+        "Mary Collins said the museum had closed.",
+        ["Mary Collins | said | the museum had closed"],
+        ["Mary Collins | said | the museum", "Mary Collins | had closed | the museum"],
+    ),
+    "what is said, told first": (
+        "en",
+        "The museum had closed, she said.",
+        ["she | said | The museum had closed"],
+        ["she | had closed | The museum"],
     ),
     "negation stays in the relation": (
         "en",
@@ -159,7 +252,8 @@ def test_every_word_but_the_copula_left_out_stands_in_the_sentence() -> None:
     for lang, sentence, *_ in KINDS.values():
         for triple in found(lang, sentence):
             for slot in (triple.subject, triple.relation, triple.object):
-                assert slot in {"is", "est"} or all(word.strip(",.") in sentence for word in slot.split()), triple
+                left_out = {"is", "est", "in", "en"} if slot == triple.relation else set()
+                assert all(word in left_out or word.strip(",.") in sentence for word in slot.split()), triple
 
 
 def test_the_letters_are_those_of_the_sentence() -> None:

@@ -21,6 +21,7 @@ class OpenKind(StrEnum):
     OBLIQUE = "oblique"  # Awa *lives in* Brest
     BESIDE_OBJECT = "beside-object"  # Awa *met Paul in* Brest
     TIME = "time"  # Awa *met Paul* on Monday
+    FULL = "full"  # Awa *met* Paul in Brest on Monday: all that the clause says, in one triple
     CONTENT = "content"  # Awa *said* that Paul had left
     NESTED = "nested"  # Awa *directs the museum of* Brest
     APPOSITION = "apposition"  # Awa, the mayor

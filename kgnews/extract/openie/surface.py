@@ -100,13 +100,46 @@ class Surface:
         token = self.parse.tokens[i]
         return token.pos == "PUNCT" and (token.text == "," or not token.space)
 
-    def node(self, head: int) -> list[int]:
-        """Return the tokens of what *head* names: the name itself, with its article, where it is in one, else its noun phrase."""
+    def bare(self, head: int) -> list[int]:
+        """Return the name that *head* is in, with its article, or the one it introduces; nothing for another noun."""
         name = self.name_at.get(head)
         if name is None:
-            return self.phrase(head)
+            return self._introduced(head)
         articles = {kid.i for kid in self.parse.kids(name.head, "det")}
         return list(range(name.first - (name.first - 1 in articles), name.last + 1))
+
+    def _introduced(self, head: int) -> list[int]:
+        """Return the name right behind the phrase of a noun, without a comma: "the painter *Nora Benali*"."""
+        for kid in self.parse.kids(head, "appos", "flat"):
+            name = self.name_at.get(kid.i)
+            if name is not None and name.first == self.phrase(head)[-1] + 1:
+                return list(range(name.first, name.last + 1))
+        return []
+
+    def node(self, head: int) -> list[int]:
+        """Return the name that *head* is in, with its article, else its noun phrase."""
+        return self.bare(head) if self.is_name(head) else self.phrase(head)
+
+    def nested(self, head: int) -> list[tuple[list[int], int]]:
+        """Return the names inside the noun phrase of *head*, each with the words of the phrase before it.
+
+        Of "the largest museum of Brest" that is Brest, behind "the largest museum of".
+        """
+        phrase, found = self.phrase(head), []
+        own = self.name_at.get(head)
+        for name in dict.fromkeys(self.name_at[i] for i in phrase if i in self.name_at):
+            if name is own or name.first < head:
+                continue
+            first = self.parse.tokens[name.head]
+            while first.dep == "conj" and phrase[0] <= first.head <= phrase[-1]:
+                first = self.parse.tokens[first.head]  # "the museums of Brest *and Leeds*": both are behind "of"
+            start = self.node(first.i)[0] if first.i in phrase else name.first
+            found.append((list(range(phrase[0], start)), name.head))
+        return found
+
+    def between(self, first: int, last: int) -> list[int]:
+        """Return the tokens between two, without commas at the ends."""
+        return self.trimmed(range(first + 1, last))
 
     def is_name(self, head: int) -> bool:
         """Say whether a token is part of a name."""

@@ -28,7 +28,11 @@ def proposals(readings: Sequence[Reading], profile: LanguageProfile, text: str) 
             *NounTriples(reading, profile, surface).proposals(),
         ]:
             words = (found.subject, found.relation, found.object)
-            if all(words) and found.subject != found.object and words not in seen:
+            if (
+                all(any(map(str.isalnum, word)) for word in words)
+                and found.subject != found.object
+                and words not in seen
+            ):
                 seen.add(words)
                 yield found
 
