@@ -81,7 +81,7 @@ KINDS = {
     "un complément derrière l'objet": (
         "fr",
         "La maire a remis les clés à Paul Mercier.",
-        ["La maire | a remis | les clés", "La maire | a remis les clés à | Paul Mercier"],
+        ["La maire | a remis les clés à | Paul Mercier"],
         ["La maire | a remis | Paul Mercier"],
     ),
     "a time, which is set aside before the parse, comes back in the whole clause": (
