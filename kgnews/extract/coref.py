@@ -237,9 +237,9 @@ class Resolver:
         if reporting is not None and self._fits(reporting, pronoun):
             return reporting
         if self.parse.segment.kind is SegmentKind.REPORT and token.dep.startswith("nsubj"):
-            speaker = self._speaker(token, pronoun)
-            if speaker is not None and self._fits(speaker, pronoun) and speaker not in taken:
-                return speaker
+            last = self.discourse.speaker
+            if last is not None and last not in taken and self._fits(last, pronoun) and self._goes_on(token, pronoun):
+                return last  # "…", a-t-il ajouté: he who spoke goes on
         for seen in self._candidates(token):
             if seen.entity in taken or not self._fits(seen.entity, pronoun):
                 continue
@@ -285,25 +285,14 @@ class Resolver:
                 return found.entity if found is not None else None
         return None
 
-    def _speaker(self, token: Token, pronoun: Pronoun) -> str | None:
-        """Return who speaks in a report with a pronoun for a subject.
-
-        "« … », a-t-il ajouté": he who spoke before goes on. "« … », a dit X quand il est parti": X left.
-        """
-        main = [clause for clause in self.clauses if clause.above is None]
-        subjects = [argument.head for clause in main for argument in clause.having(ArgumentRole.SUBJECT)]
-        if token.i in subjects:
-            return self.discourse.speaker if self._goes_on(pronoun) else None
-        found = self.resolve(subjects[0]) if subjects else None
-        if found is None or self.registry.entities[found.entity].kind is Kind.OFFICE:
-            return self.discourse.speaker  # "a dit le ministre": who that is, is not known by these words
-        return found.entity
-
-    def _goes_on(self, pronoun: Pronoun) -> bool:
-        """Say whether nobody else who fits was the story's subject since one spoke.
+    def _goes_on(self, token: Token, pronoun: Pronoun) -> bool:
+        """Say whether a pronoun that speaks can be who spoke before: nobody else who fits was the story's subject since.
 
         "« … », a lancé X. Y revient sur l'impôt. « … », prévient-il": Y.
         """
+        main = [clause for clause in self.clauses if clause.above is None]
+        if not any(argument.head == token.i for clause in main for argument in clause.having(ArgumentRole.SUBJECT)):
+            return True
         return not any(
             seen.subject
             and not seen.quoted
