@@ -343,6 +343,21 @@ CASES = (
         ("Mike Pompeo | left | Nantes",),
         ("Mike Pompeo | left | Lille",),
     ),
+    # whom the article names in full is meant by a surname that a town bears too, where it acts; elsewhere the town is
+    Case(
+        "surnames of towns",
+        "en",
+        "Keira Boston, a former nurse, left Oslo in May. Boston visited Leeds on Monday. David Okafor visited Boston.",
+        ("Keira Boston | left | Oslo", "Keira Boston | visited | Leeds", "David Okafor | visited | Boston"),
+        ("David Okafor | visited | Keira Boston",),
+    ),
+    Case(
+        "surnames of towns",
+        "fr",
+        "Yseult Lyon, une infirmière, a quitté Oslo en mai. Lyon a rencontré Paul Mercier lundi. Nora Benali a visité Lyon.",
+        ("Yseult Lyon | left | Oslo", "Yseult Lyon | met | Paul Mercier", "Nora Benali | visited | Lyon"),
+        ("Nora Benali | visited | Yseult Lyon",),
+    ),
 )
 
 

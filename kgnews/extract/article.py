@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
+from kgnews.extract.called import learn_calls
 from kgnews.extract.circumstances import Circumstances
 from kgnews.extract.clauses import conjuncts, find_clauses
 from kgnews.extract.coref import Resolver
@@ -139,6 +140,7 @@ class ArticleReader:
                 self.profile,
             )
             reading.resolver.enter_brackets()
+            learn_calls(reading)
             for position in reading.positions:
                 learn_role(position, reading.resolver, self.discourse, self.catalog, self.index)
 

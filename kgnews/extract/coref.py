@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from kgnews.extract.called import is_bare
 from kgnews.extract.clauses import Clause, Link
 from kgnews.extract.discourse import Discourse, Resolved, Role, Seen
 from kgnews.extract.gazetteer import Index, fold, in_office, key, narrower
@@ -152,10 +153,14 @@ class Resolver:
         office = self.office_at.get(token.i)
         if office is not None:
             return self._office(office)
-        country = self._government(token)
-        if country is not None:
-            return country
-        return self._thing(token)
+        return self._government(token) or self._called(token) or self._thing(token)
+
+    def _called(self, token: Token) -> Resolved | None:
+        """Take up what the article calls by a noun: "la planète" is Kaldor after "la planète Kaldor"; see ``called``."""
+        called = self.discourse.calls.get(token.lower, set())
+        if len(called) != 1 or "" in called or not is_bare(token, self.parse, self.profile):
+            return None
+        return Resolved(next(iter(called)), self.phrases.phrase_span(token.i), Form.NOUN)
 
     def _vote(self, name: Name, token: Token) -> None:
         """Let the noun before a name speak for its kind: "le groupe chimique Solvane" is an organisation."""
@@ -225,15 +230,16 @@ class Resolver:
         """Return the one entity that fits best by number, gender, kind, syntax and nearness; None if two fit alike."""
         scores: dict[str, float] = {}
         taken = self._co_arguments(token)
-        last = self.discourse.speaker
         content = self.content_subject
         if content is not None and token.dep.startswith("nsubj") and self._fits(content, pronoun):
             return content
         reporting = self._reporting(token)
         if reporting is not None and self._fits(reporting, pronoun):
             return reporting
-        if last is not None and last not in taken and self._fits(last, pronoun) and self._goes_on(token, pronoun):
-            return last  # "…", a-t-il ajouté: he who spoke goes on
+        if self.parse.segment.kind is SegmentKind.REPORT and token.dep.startswith("nsubj"):
+            last = self.discourse.speaker
+            if last is not None and last not in taken and self._fits(last, pronoun) and self._goes_on(token, pronoun):
+                return last  # "…", a-t-il ajouté: he who spoke goes on
         for seen in self._candidates(token):
             if seen.entity in taken or not self._fits(seen.entity, pronoun):
                 continue
@@ -280,17 +286,14 @@ class Resolver:
         return None
 
     def _goes_on(self, token: Token, pronoun: Pronoun) -> bool:
-        """Say whether a pronoun is the subject of a clause that reports, and nobody else was the story's subject since one spoke.
+        """Say whether a pronoun that speaks can be who spoke before: nobody else who fits was the story's subject since.
 
         "« … », a lancé X. Y revient sur l'impôt. « … », prévient-il": Y.
         """
-        if self.parse.segment.kind is not SegmentKind.REPORT or not token.dep.startswith("nsubj"):
-            return False
-        main = any(
-            clause.above is None and any(argument.head == token.i for argument in clause.arguments)
-            for clause in self.clauses
-        )
-        return main and not any(
+        main = [clause for clause in self.clauses if clause.above is None]
+        if not any(argument.head == token.i for clause in main for argument in clause.having(ArgumentRole.SUBJECT)):
+            return True
+        return not any(
             seen.subject
             and not seen.quoted
             and seen.segment > self.discourse.spoke

@@ -43,6 +43,7 @@ class Discourse:
 
     seen: list[Seen] = field(default_factory=list)
     roles: list[Role] = field(default_factory=list)
+    calls: dict[str, set[str]] = field(default_factory=dict)  # noun → what it calls: entities, "" for what has no name
     speaker: str | None = None  # who spoke last
     spoke: int = -1  # in which segment
     turns: list[int] = field(

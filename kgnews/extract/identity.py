@@ -123,6 +123,7 @@ class Registry:
         "Marsh, whose team lost, congratulated May": once the article has named Ellen Marsh and Theresa May in full, a
         capital is enough, whatever part of speech the model gives the word.
         """
+        names = tuple(self._as_surname(parse, name) for name in names)
         taken = {i for name in names for i in range(name.first, name.last + 1)}
         added: list[Name] = []
         for token in parse.tokens:
@@ -137,6 +138,15 @@ class Registry:
                 kind = self.entities[sorted(found)[0]].entity.kind
                 added.append(Name(token.i, token.i, token.i, token.text, kind, sure=False))
         return tuple(sorted((*names, *added), key=lambda name: name.first)) if added else names
+
+    def _as_surname(self, parse: Parse, name: Name) -> Name:
+        """Take a town for a person where the article has somebody of that name and it acts: "*Boston* says she left"."""
+        head = parse.tokens[name.head]
+        acts = head.dep in {"nsubj", "nsubj:pass", "nmod:poss"} and name.kind is Kind.PLACE and name.first == name.last
+        bearers = self.shorts.get(key(name.text), set()) if acts else set()
+        if not any(self.entities[bearer].kind is Kind.PERSON for bearer in bearers):
+            return name
+        return replace(name, known=(), kind=Kind.PERSON, sure=False)
 
     def note_gender(self, parse: Parse, name: Name) -> None:
         """Enter the gender that a name has as a word: what its article shows outweighs what the model says of it."""

@@ -160,8 +160,9 @@ class _Finder:
             before = out[-1] if out else (-1, -3, kind)
             if first == last and kind is Kind.PERSON and before[1] < first - 1 and self._is_first_name_of(first):
                 first -= 1
-            adjacent = before[1] + 1 == first and before[2] is Kind.PERSON and before[0] == before[1] and last == first
-            if adjacent and self._capital(self.tokens[first]) and not self._is_gazetteer(first):
+            adjacent = before[1] + 1 == first and before[0] == before[1] and last == first
+            person = before[2] is Kind.PERSON and not self._is_gazetteer(first)
+            if adjacent and self._capital(self.tokens[first]) and (person or self._is_surname(before[0], first)):
                 out[-1] = (before[0], last, Kind.PERSON)
             else:
                 out.append((first, last, kind))
@@ -173,6 +174,21 @@ class _Finder:
         joined = place > 0 and (token.dep, token.head) == ("flat", place - 1) and self._capital(before)
         known = before.lower in self.profile.names.kinds or (fold(before.text),) in self.index.offices
         return joined and not known and before.lower not in self.profile.names.titles
+
+    def _is_surname(self, place: int, surname: int) -> bool:
+        """Say whether a town's name behind an unknown one is a surname: "*Keira Boston*, a former nurse, …", "…, who …"."""
+        tokens = self.tokens
+        if (tokens[place].head != surname and tokens[surname].head != place) or self._is_gazetteer(place):
+            return False
+        return self._acts_like_person(place, surname) or self._is_commented_as_person(surname)
+
+    def _is_commented_as_person(self, last: int) -> bool:
+        """Say whether an indefinite noun for a person follows a name behind a comma: "…, *a* former *nurse*"."""
+        after = self.tokens[last + 1 : last + 6]
+        if len(after) < 3 or after[0].text != "," or after[1].lower not in self.profile.syntax.indefinites:
+            return False
+        nouns = (token.lower for token in after[2:] if token.pos == "NOUN")
+        return self.profile.names.kinds.get(next(nouns, "")) is Kind.PERSON
 
     def _is_gazetteer(self, place: int) -> bool:
         return key(self.tokens[place].text) in self.index.names

@@ -62,6 +62,24 @@ POSSESSIVES = [
     ),
 ]  # fmt: skip
 
+REPORTS = [
+    (
+        "fr", "who speaks leaves", "Claire Vial est partie. « La nuit tombe », a dit Mme Benali quand elle est sortie.",
+        [VIAL_LEFT, "La/DET/det<nuit nuit/NOUN/nsubj tombe=tomber/VERB.pres/root",
+         "Mme/NOUN/nsubj Benali/PROPN/flat<Mme quand/SCONJ/mark<sortie elle/PRON/nsubj<sortie est=être/AUX.pres/aux<sortie "
+         "sortie=sortir/VERB.part/advcl a=avoir/AUX.pres/aux dit=dire/VERB.part/root cela/PRON/obj ."],
+        "elle", "Benali",
+    ),
+    (
+        "en", "who speaks leaves", 'Mrs Quist left. "The night falls," said Mrs Lund as she went.',
+        ["Mrs/PROPN/compound<Quist Quist/PROPN/nsubj left=leave/VERB.past/root .",
+         "The/DET/det<night night/NOUN/nsubj falls=fall/VERB.pres/root",
+         "Mrs/PROPN/compound<Lund Lund/PROPN/nsubj said=say/VERB.past/root this/PRON/dobj as/SCONJ/mark<went "
+         "she/PRON/nsubj<went went=go/VERB.past/advcl ."],
+        "she", "Lund",
+    ),
+]  # fmt: skip
+
 WORDS = {
     "Bourse": "La/DET.fem/det<Bourse Bourse/PROPN.fem/nsubj de/ADP/case<Riga Riga/PROPN/nmod<Bourse ferme=fermer/VERB.pres/root .",
     "Norden": "Le/DET.masc/det<Norden Norden/PROPN/nsubj ferme=fermer/VERB.pres/root .",
@@ -89,7 +107,7 @@ PRONOUNS = [
 
 @pytest.mark.parametrize(
     ("lang", "what", "text", "notations", "word", "whom"),
-    [pytest.param(*case, id=f"{case[0]} {case[1]}: {case[2]}") for case in POSSESSIVES + PRONOUNS],
+    [pytest.param(*case, id=f"{case[0]} {case[1]}: {case[2]}") for case in POSSESSIVES + REPORTS + PRONOUNS],
 )
 def test_whom_a_pronoun_means(lang: str, what: str, text: str, notations: list[str], word: str, whom: str) -> None:
     assert meant(lang, text, notations, word) == whom, what

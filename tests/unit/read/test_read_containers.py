@@ -166,3 +166,11 @@ def test_links_to_folders_and_pipes_are_passed_over(tmp_path):
     (tmp_path / "in" / "loop").symlink_to(tmp_path, target_is_directory=True)
     os.mkfifo(tmp_path / "in" / "b.txt")
     assert [path.name for path in find_files(tmp_path / "in")] == ["a.txt"]
+
+
+def test_an_archive_of_too_many_files_is_refused(monkeypatch):
+    data = zipped({f"{number}.txt": ONE for number in range(4)})
+    assert len(titles(data, "a.zip")[0]) == 4
+    monkeypatch.setattr("kgnews.read.containers.MOST_MEMBERS", 3)
+    with pytest.raises(InputError, match=r"4 files are too many for one zip archive \(at most 3\)"):
+        titles(data, "a.zip")
