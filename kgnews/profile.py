@@ -72,6 +72,7 @@ class Text:
     fillers: frozenset[
         str
     ]  # adverbial phrases that a parser trips over and that say nothing of the facts: "d'ores et déjà"
+    verb_endings: frozenset[str]  # of finite verbs in headlines, behind the lemma: meet*s*
     common: frozenset[str]  # frequent words that start no name when a capital is due to position
 
 

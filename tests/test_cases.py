@@ -48,7 +48,6 @@ class Case:
 
 
 FRONTED = "the model hangs the subject on the phrase in front of it"
-DEEP = "a phrase that the model hangs two nouns deep is not given back to its verb"
 
 MET = "Claire Morel | met | Omar Haddad"
 
@@ -270,8 +269,6 @@ CASES = (
         ("Mary Collins | gaveTo | David Okafor | when=2020-06-05",),
         ("* | gaveTo | Leeds",),
         ("Friday", "to David"),
-        gap=DEEP,
-        wrong=DEEP,
     ),
     Case(
         "nominals",
@@ -345,7 +342,6 @@ CASES = (
         "Details will follow.",
         ("David Okafor | met | Laura Rossi | where=Oslo",),
         headline="DAVID OKAFOR MEETS LAURA ROSSI IN OSLO",
-        gap="verbs of a headline in capitals are taken for names",
     ),
     Case(
         "capitals",
@@ -353,7 +349,6 @@ CASES = (
         "Details will follow.",
         ("Mary Collins | visited | Leeds",),
         headline="MARY COLLINS VISITS LEEDS",
-        gap="verbs of a headline in capitals are taken for names",
     ),
     # quotation marks, brackets and apostrophes do not end a sentence
     Case(

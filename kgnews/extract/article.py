@@ -69,7 +69,7 @@ class Extractor:
 
     def readings(self, article: Article) -> list[Reading]:
         """Return the parsed segments of an article with their names and clauses."""
-        segments = simplify(article, self.profile)
+        segments = simplify(article, self.profile, self.verbs)
         found: list[Reading] = []
         profile = self.profile
         start = process_time()

@@ -263,6 +263,9 @@ class Matcher:
             for kid in self.parse.kids(argument.head, "nmod", "obl"):
                 if self.marker(kid) in markers and kid.i not in {a.head for a in clause.arguments}:
                     found.append(kid.i)
+                elif self.marker(kid) in self.profile.syntax.genitives and not self.lexicon.nouns.get(kid.lemma):
+                    # "gave the keys of the stadium *to David*", where the parser hangs David on the stadium
+                    found.extend(deep.i for deep in self.parse.kids(kid.i, "nmod") if self.marker(deep) in markers)
         return found
 
     def marker(self, token: Token) -> str:

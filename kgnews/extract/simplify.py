@@ -72,16 +72,19 @@ class Segment:
     report: int | None = None
 
 
-def simplify(article: Article, profile: LanguageProfile) -> tuple[Segment, ...]:
+def simplify(article: Article, profile: LanguageProfile, verbs: frozenset[str] = frozenset()) -> tuple[Segment, ...]:
     """Return the segments of an article in the order of the text, each ready to be parsed.
 
+    *verbs* are the lemmas of known verbs, by which a verb is told from a name in a headline in capitals.
     Example: '"Nous partons", a dit Awa Diallo à Brest.' gives the quotation "Nous partons" and the report
     "Awa Diallo a dit cela à Brest.".
     """
     segments: list[Segment] = []
     if article.headline is not None:
         # a headline's number is -1, so that no quote of the body is taken for its continuation
-        segments.extend(_paragraph(article, article.headline, -1, profile, SegmentKind.HEADLINE, 0))
+        headline = _paragraph(article, article.headline, -1, profile, SegmentKind.HEADLINE, 0)
+        capitals = article.headline.of(article.text).isupper()
+        segments.extend(_with_verbs(item, verbs, profile) if capitals else item for item in headline)
     spans = article.paragraphs or ((Span(0, len(article.text)),) if article.headline is None else ())
     for number, span in enumerate(spans):
         segments.extend(_paragraph(article, span, number, profile, SegmentKind.NARRATIVE, len(segments)))
@@ -552,6 +555,18 @@ def _uppercase_to_plain(draft: Draft, profile: LanguageProfile) -> Draft:
         return draft
     text = _WORD.sub(lambda match: _plain_case(match.group(), profile), draft.text)
     return draft.with_text(text)
+
+
+def _with_verbs(segment: Segment, verbs: frozenset[str], profile: LanguageProfile) -> Segment:
+    """Return a headline that was in capitals with its verbs in small letters: "David Okafor *meets* Laura Rossi"."""
+
+    def plain(match: re.Match[str]) -> str:
+        lower = match.group().lower()
+        endings = (ending for ending in profile.text.verb_endings if lower.endswith(ending))
+        known = match.start() > 0 and any(lower.removesuffix(ending) in verbs for ending in endings)
+        return lower if known and len(lower) == len(match.group()) else match.group()
+
+    return replace(segment, plain=_WORD.sub(plain, segment.plain))
 
 
 def _plain_case(word: str, profile: LanguageProfile) -> str:
