@@ -25,7 +25,21 @@ def test_what_the_readme_shows_is_what_comes_out() -> None:
         assert "exit code" not in block.made
     commands = [line for block in blocks for line in block.text.splitlines() if line.startswith("$ kgnews ")]
     assert {command.split()[2] for command in commands} == {
-        *("build", "triples", "explain", "check", "models", "merge", "validate", "load", "query", "retract", "draw")
+        *(
+            "build",
+            "triples",
+            "explain",
+            "check",
+            "models",
+            "merge",
+            "validate",
+            "load",
+            "query",
+            "retract",
+            "draw",
+            "entities",
+            "why",
+        )
     }
 
 
