@@ -22,6 +22,7 @@ from browser import Explorer, missing
 from jupyter_client.blocking.client import BlockingKernelClient
 from opening import State
 from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from kgnews import write_graph
 from kgnews.graph.schema import Graph
@@ -80,9 +81,7 @@ class Lab:
         page.goto(f"{self.url}/lab/tree/explore.ipynb?token={self.token}", timeout=60_000)
         page.locator(".jp-Notebook .jp-CodeCell").nth(1).wait_for(timeout=60_000)
         page.get_by_text("| Idle").or_(page.locator("[data-status=idle]")).first.wait_for(timeout=60_000)
-        page.locator(".lm-MenuBar-item", has_text="Run").first.click()
-        page.locator(".lm-Menu-item", has_text="Run All Cells").first.click()
-        page.locator(".kgnews-widget[data-kgnews-ready=true]").nth(1).wait_for(timeout=90_000)
+        _run_all(page)
         client = self._client()
         try:
             yield Notebook(self, page, client, claims, requests)
@@ -173,6 +172,22 @@ class Notebook:
                 f"never came true: {condition}; first.state is {self.run('print(first.state)')}"
             )
             self.page.wait_for_timeout(50)
+
+
+def _run_all(page: Page) -> None:
+    """Run all cells, as a person does, who does it again where the menu was asked before the kernel listened."""
+    shown = page.locator(".kgnews-widget[data-kgnews-ready=true]").nth(1)
+    for left in (2, 1, 0):
+        page.locator(".lm-MenuBar-item", has_text="Run").first.click()
+        page.locator(".lm-Menu-item", has_text="Run All Cells").first.click()
+        try:
+            shown.wait_for(timeout=90_000 if not left else 30_000)
+            return
+        except PlaywrightTimeout:
+            if not left:
+                outputs = page.locator(".jp-OutputArea").all_inner_texts()
+                raise AssertionError(f"the explorers do not come up in JupyterLab; the cells say {outputs}") from None
+            page.keyboard.press("Escape")
 
 
 def start_lab(folder: Path) -> Lab:
